@@ -1,0 +1,4 @@
+namespace GainsightEvents;
+
+/// <summary>Makes publishers without a host.</summary>
+public static partial class GainsightPublisher;

@@ -1,0 +1,33 @@
+namespace GainsightEvents;
+
+/// <summary>
+/// The one way in: takes typed events, checks them, and stores them in the outbox, from where they are delivered under quota.
+/// Safe for concurrent use; register it once and keep it.
+/// </summary>
+public interface IEventPublisher
+{
+    /// <summary>Publishes an event: completes when the outbox has committed it.</summary>
+    /// <param name="gainsightEvent">The event.</param>
+    /// <param name="cancellationToken">Ends the wait for room in a full outbox.</param>
+    /// <returns>What became of it. A full outbox shows here and throws only when <see cref="OutboxOverflow.Throw"/> asks for it.</returns>
+    /// <exception cref="InvalidEventException">The event is invalid and <c>Gainsight:OnInvalid</c> is <see cref="InvalidEventPolicy.Throw"/>.</exception>
+    /// <exception cref="InvalidOperationException">No registered catalog has the event, or the publisher has stopped.</exception>
+    /// <exception cref="Outbox.OutboxFullException">The outbox is full and <c>Gainsight:Outbox:Overflow</c> is <see cref="OutboxOverflow.Throw"/>.</exception>
+    ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, CancellationToken cancellationToken = default)
+        where TEvent : IGainsightEvent;
+
+    /// <summary>Publishes an event without waiting for room. Never throws for a full outbox or an invalid event.</summary>
+    /// <param name="gainsightEvent">The event.</param>
+    /// <returns>
+    /// Whether it was accepted and committed. What is refused here was never accepted; a counter of its own holds it.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">No registered catalog has the event.</exception>
+    bool TryPublish<TEvent>(TEvent gainsightEvent)
+        where TEvent : IGainsightEvent;
+
+    /// <summary>Waits until everything accepted so far has reached a final outcome, or the deadline has passed.</summary>
+    /// <param name="deadline">How long to wait at most.</param>
+    /// <param name="cancellationToken">Ends the wait early, with an exception.</param>
+    /// <returns>What was delivered meanwhile, and what remains.</returns>
+    ValueTask<FlushResult> FlushAsync(TimeSpan deadline, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace GainsightEvents.Serialization;
+
+/// <summary>
+/// Writes one event's body as UTF-8 JSON, in one pass, and gathers what the guard must refuse. Called by generated code only.
+/// </summary>
+/// <remarks>
+/// A binary contract between generated code and every later version of this library: members are added, never changed.
+/// A value that cannot be written is written as <c>null</c> and reported as a violation, so that a refused event still has a
+/// body to store and to repair.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct EventWriter
+{
+    private readonly EventDescriptor _descriptor;
+    private readonly WriterSettings _settings;
+    private byte[] _buffer;
+    private int _length;
+    private List<EventViolation>? _violations;
+
+    internal EventWriter(EventDescriptor descriptor, byte[] scratch, WriterSettings settings)
+    {
+        _descriptor = descriptor;
+        _buffer = scratch;
+        _settings = settings;
+        EventId = settings.EventId;
+    }
+
+    /// <summary>The event's id: the one given, or the member's that <see cref="WriteEventId(Guid?)"/> brought.</summary>
+    internal Guid EventId { readonly get; private set; }
+
+    /// <summary>What has been written.</summary>
+    internal readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+
+    /// <summary>The buffer, which is a larger one than the scratch when the body did not fit.</summary>
+    internal readonly byte[] Buffer => _buffer;
+
+    internal readonly IReadOnlyList<EventViolation>? Violations => _violations;
+
+    /// <summary>Writes bytes as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteLiteral(ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(Reserve(utf8.Length));
+        _length += utf8.Length;
+    }
+
+    /// <summary>
+    /// Writes a comma, a quoted name and a colon, given as <c>,"name":</c>; without the comma where nothing precedes it in its object.
+    /// </summary>
+    public void WriteName(ReadOnlySpan<byte> commaAndName) =>
+        WriteLiteral(_buffer[_length - 1] == (byte)'{' ? commaAndName.Slice(1) : commaAndName);
+
+    /// <summary>Room for at least <paramref name="count"/> bytes after what has been written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Reserve(int count)
+    {
+        if (_buffer.Length - _length < count)
+        {
+            Grow(count);
+        }
+
+        return _buffer.AsSpan(_length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count) =>
+        Array.Resize(ref _buffer, Math.Max(checked(_length + count), (int)Math.Min(2L * _buffer.Length, 0x7FFFFFC7)));
+}
