@@ -1,0 +1,25 @@
+namespace GainsightEvents.Generators.Infrastructure;
+
+/// <summary>The full names by which declarations are recognised. A polyfill of the same name counts.</summary>
+internal static class MetadataNames
+{
+    public const string GainsightEvent = "GainsightEvents.GainsightEventAttribute";
+    public const string PxProduct = "GainsightEvents.PxProductAttribute";
+
+    public const string IdentifyId = "GainsightEvents.IdentifyIdAttribute";
+    public const string AccountId = "GainsightEvents.AccountIdAttribute";
+    public const string SessionId = "GainsightEvents.SessionIdAttribute";
+    public const string EventUrl = "GainsightEvents.EventUrlAttribute";
+    public const string Referrer = "GainsightEvents.ReferrerAttribute";
+    public const string RemoteHost = "GainsightEvents.RemoteHostAttribute";
+    public const string EventDate = "GainsightEvents.EventDateAttribute";
+    public const string UserType = "GainsightEvents.UserTypeAttribute";
+    public const string GlobalContext = "GainsightEvents.GlobalContextAttribute";
+    public const string EventId = "GainsightEvents.EventIdAttribute";
+    public const string EventType = "GainsightEvents.EventTypeAttribute";
+    public const string Personal = "GainsightEvents.PersonalAttribute";
+
+    public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+    public const string JsonStringEnumMemberName = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
+}

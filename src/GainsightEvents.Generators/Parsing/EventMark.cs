@@ -1,0 +1,41 @@
+using GainsightEvents.Generators.Infrastructure;
+
+namespace GainsightEvents.Generators.Parsing;
+
+/// <summary>
+/// The envelope field that a member is marked for. The values are those of <c>GainsightEvents.MemberRole</c> by name.
+/// </summary>
+internal enum EventMark
+{
+    Attribute = 0,
+    IdentifyId,
+    AccountId,
+    SessionId,
+    Url,
+    Referrer,
+    RemoteHost,
+    Date,
+    UserType,
+    GlobalContext,
+    EventId,
+    EventType,
+}
+
+internal static class EventMarks
+{
+    /// <summary>Each mark and the full name of its attribute.</summary>
+    public static readonly (EventMark Mark, string AttributeName)[] All =
+    [
+        (EventMark.IdentifyId, MetadataNames.IdentifyId),
+        (EventMark.AccountId, MetadataNames.AccountId),
+        (EventMark.SessionId, MetadataNames.SessionId),
+        (EventMark.Url, MetadataNames.EventUrl),
+        (EventMark.Referrer, MetadataNames.Referrer),
+        (EventMark.RemoteHost, MetadataNames.RemoteHost),
+        (EventMark.Date, MetadataNames.EventDate),
+        (EventMark.UserType, MetadataNames.UserType),
+        (EventMark.GlobalContext, MetadataNames.GlobalContext),
+        (EventMark.EventId, MetadataNames.EventId),
+        (EventMark.EventType, MetadataNames.EventType),
+    ];
+}

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Infrastructure;
+
+namespace GainsightEvents.Generators.Parsing;
+
+/// <summary>Lists what an event writes: its public readable instance properties, those of base types first.</summary>
+internal static class EventProperties
+{
+    /// <summary>
+    /// The properties in the order they are written: base types first, each in the order of declaration. An override or a property that hides another
+    /// stands in the place of the one it replaces. What is marked <c>[JsonIgnore]</c> is left out.
+    /// </summary>
+    public static IReadOnlyList<EventProperty> Of(INamedTypeSymbol type)
+    {
+        var chain = new Stack<INamedTypeSymbol>();
+        for (var current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+        {
+            chain.Push(current);
+        }
+
+        var properties = new List<EventProperty>();
+        foreach (var declaring in chain)
+        {
+            foreach (var member in declaring.GetMembers())
+            {
+                if (member is IPropertySymbol property && IsReadable(property))
+                {
+                    AddOrReplace(properties, new EventProperty(property, FindPositional(declaring, property)));
+                }
+            }
+        }
+
+        properties.RemoveAll(static property => IsIgnored(property));
+        return properties;
+    }
+
+    private static bool IsReadable(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
+        && property.ExplicitInterfaceImplementations.IsEmpty;
+
+    private static void AddOrReplace(List<EventProperty> properties, EventProperty added)
+    {
+        var index = properties.FindIndex(existing => existing.Name == added.Name);
+        if (index < 0)
+        {
+            properties.Add(added);
+        }
+        else
+        {
+            properties[index] = added;
+        }
+    }
+
+    private static IParameterSymbol? FindPositional(INamedTypeSymbol declaring, IPropertySymbol property)
+    {
+        if (!declaring.IsRecord)
+        {
+            return null;
+        }
+
+        foreach (var constructor in declaring.InstanceConstructors)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (parameter.Name == property.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type))
+                {
+                    return parameter;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // JsonIgnoreCondition: Never = 0, Always = 1 (the attribute's default), WhenWritingDefault = 2, WhenWritingNull = 3.
+    private static bool IsIgnored(EventProperty property) =>
+        property.FindAttribute(MetadataNames.JsonIgnore) is { } ignore && (ignore.NamedArgument<int?>("Condition") ?? 1) == 1;
+}

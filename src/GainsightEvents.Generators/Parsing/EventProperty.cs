@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Infrastructure;
+
+namespace GainsightEvents.Generators.Parsing;
+
+/// <summary>
+/// A property of an event together with the positional parameter it comes from, so that an attribute on either counts.
+/// Lives only while symbols are read; never part of a model.
+/// </summary>
+internal readonly struct EventProperty(IPropertySymbol property, IParameterSymbol? positional)
+{
+    public IPropertySymbol Property { get; } = property;
+
+    /// <summary>The parameter of a positional record that the property comes from.</summary>
+    public IParameterSymbol? Positional { get; } = positional;
+
+    public string Name => Property.Name;
+
+    public ITypeSymbol Type => Property.Type;
+
+    /// <summary>What the property is marked as; <see cref="EventMark.Attribute"/> without a mark. Of several marks the first counts.</summary>
+    public EventMark Mark
+    {
+        get
+        {
+            foreach (var (mark, attributeName) in EventMarks.All)
+            {
+                if (FindAttribute(attributeName) is not null)
+                {
+                    return mark;
+                }
+            }
+
+            return EventMark.Attribute;
+        }
+    }
+
+    public AttributeData? FindAttribute(string fullName) =>
+        Property.FindAttribute(fullName) ?? Positional?.FindAttribute(fullName);
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GainsightEvents.Generators.Parsing;
+
+/// <summary>Decides whether code can be generated for a type. The generator and the analyzers ask here, so that they agree.</summary>
+internal static class GenerationObstacles
+{
+    /// <summary>The first obstacle in the type's shape, and the symbol that has to change: the type or one that contains it.</summary>
+    public static (GenerationObstacle Obstacle, INamedTypeSymbol Culprit) FindInShape(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            var obstacle = FindIn(current, isEvent: ReferenceEquals(current, type), cancellationToken);
+            if (obstacle != GenerationObstacle.None)
+            {
+                return (obstacle, current);
+            }
+        }
+
+        return (GenerationObstacle.None, type);
+    }
+
+    private static GenerationObstacle FindIn(INamedTypeSymbol type, bool isEvent, CancellationToken cancellationToken)
+    {
+        if (type.IsGenericType)
+        {
+            return GenerationObstacle.Generic;
+        }
+
+        if (type.IsFileLocal)
+        {
+            return GenerationObstacle.FileLocal;
+        }
+
+        if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+        {
+            return GenerationObstacle.Inaccessible;
+        }
+
+        if (isEvent && type.IsStatic)
+        {
+            return GenerationObstacle.Static;
+        }
+
+        if (isEvent && type.IsAbstract)
+        {
+            return GenerationObstacle.Abstract;
+        }
+
+        if (isEvent && type.IsRefLikeType)
+        {
+            return GenerationObstacle.RefStruct;
+        }
+
+        return IsPartial(type, cancellationToken) ? GenerationObstacle.None : GenerationObstacle.NotPartial;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
