@@ -14,8 +14,9 @@ public interface IOutbox
     bool IsDurable { get; }
 
     /// <summary>
-    /// Commits entries, all or none, without waiting for room. Spans are read before the call returns. Entries with a
-    /// <see cref="NewEntry.DeadReason"/> are counted as accepted and become dead letters at once.
+    /// Commits entries, all or none, without waiting for room. The spans are read, and a full outbox is found out, before the call
+    /// returns, so that the caller keeps a copy only for a second try. Entries with a <see cref="NewEntry.DeadReason"/> are counted
+    /// as accepted and become dead letters at once.
     /// </summary>
     /// <param name="entries">The entries of one event.</param>
     /// <param name="bodies">Their bodies, end to end.</param>

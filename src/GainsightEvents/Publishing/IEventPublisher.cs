@@ -25,7 +25,7 @@ public interface IEventPublisher
     bool TryPublish<TEvent>(TEvent gainsightEvent)
         where TEvent : IGainsightEvent;
 
-    /// <summary>Waits until everything accepted so far has reached a final outcome, or the deadline has passed.</summary>
+    /// <summary>Waits until nothing is queued any more, or the deadline has passed. What remains stays in the outbox.</summary>
     /// <param name="deadline">How long to wait at most.</param>
     /// <param name="cancellationToken">Ends the wait early, with an exception.</param>
     /// <returns>What was delivered meanwhile, and what remains.</returns>

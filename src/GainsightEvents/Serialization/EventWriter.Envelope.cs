@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+
 namespace GainsightEvents.Serialization;
 
 public ref partial struct EventWriter
@@ -70,8 +73,18 @@ public ref partial struct EventWriter
         }
     }
 
-    /// <summary>Writes <c>,"userType":…</c> for an event without a member for it.</summary>
-    public void WriteUserType() => WriteUserType(null, -1);
+    /// <summary>Writes <c>,"userType":…</c> for an event without a member for it: the context's, else USER.</summary>
+    public void WriteUserType()
+    {
+        if (_settings.Context is null)
+        {
+            WriteLiteral(",\"userType\":\"USER\""u8);
+        }
+        else
+        {
+            WriteUserType(null, -1);
+        }
+    }
 
     /// <summary>Writes <c>,"date":…</c>: the time of Publish.</summary>
     public void WriteEventDate() => WriteUnixMilliseconds(_settings.UnixMilliseconds);
@@ -157,7 +170,7 @@ public ref partial struct EventWriter
         if (_settings.SendEventId)
         {
             WriteLiteral(",\"eventId\":"u8);
-            WriteGuid(EventId);
+            WriteGuid(_settings.EventId);
         }
     }
 
@@ -166,7 +179,7 @@ public ref partial struct EventWriter
     {
         if (value is { } own && own != Guid.Empty)
         {
-            EventId = own;
+            _settings.EventId = own;
         }
 
         WriteEventId();
@@ -200,12 +213,13 @@ public ref partial struct EventWriter
         WriteLiteral("}"u8);
     }
 
+    // Inlined, so that the copy of the name, whose length is then a constant, is a few moves.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteOptional(ReadOnlySpan<byte> commaAndName, string? value)
     {
         if (value is not null)
         {
-            WriteLiteral(commaAndName);
-            WriteText(value);
+            WriteNamedText(commaAndName, value);
         }
     }
 
@@ -237,8 +251,11 @@ public ref partial struct EventWriter
 
     private void WriteUnixMilliseconds(long value)
     {
-        WriteLiteral(",\"date\":"u8);
-        WriteNumber(value);
+        var name = ",\"date\":"u8;
+        var destination = Reserve(name.Length + LongestNumber);
+        name.CopyTo(destination);
+        Utf8Formatter.TryFormat(value, destination.Slice(name.Length), out var written);
+        _length += name.Length + written;
     }
 
     private void WriteQuotedNumber(long value)

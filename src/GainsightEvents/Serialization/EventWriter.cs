@@ -16,23 +16,27 @@ public ref partial struct EventWriter
 {
     private readonly EventDescriptor _descriptor;
     private readonly WriterSettings _settings;
+    private readonly int _start;
     private byte[] _buffer;
     private int _length;
     private List<EventViolation>? _violations;
 
-    internal EventWriter(EventDescriptor descriptor, byte[] scratch, WriterSettings settings)
+    /// <summary>Starts a body.</summary>
+    /// <param name="descriptor">The event.</param>
+    /// <param name="scratch">Where to write.</param>
+    /// <param name="start">Where the body starts; what precedes it, such as the body for another target, is kept.</param>
+    /// <param name="settings">What the body holds besides the event's own values.</param>
+    internal EventWriter(EventDescriptor descriptor, byte[] scratch, int start, WriterSettings settings)
     {
         _descriptor = descriptor;
         _buffer = scratch;
+        _start = start;
+        _length = start;
         _settings = settings;
-        EventId = settings.EventId;
     }
 
-    /// <summary>The event's id: the one given, or the member's that <see cref="WriteEventId(Guid?)"/> brought.</summary>
-    internal Guid EventId { readonly get; private set; }
-
-    /// <summary>What has been written.</summary>
-    internal readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+    /// <summary>The body as far as it has been written.</summary>
+    internal readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(_start, _length - _start);
 
     /// <summary>The buffer, which is a larger one than the scratch when the body did not fit.</summary>
     internal readonly byte[] Buffer => _buffer;

@@ -12,42 +12,48 @@ namespace GainsightEvents.Serialization;
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>Writes the characters, without quotes.</summary>
+    /// <summary>The quotes, and for each character the longest thing it can become: <c>\u00XX</c>.</summary>
+    public static int MaxLength(int characters) => checked((characters * 6) + 2);
+
+    /// <summary>Writes a quoted JSON string.</summary>
     /// <param name="text">The characters.</param>
-    /// <param name="destination">Room for six bytes a character.</param>
+    /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
     /// <returns>The number of bytes written.</returns>
-    public static int Write(ReadOnlySpan<char> text, Span<byte> destination)
+    public static int WriteQuoted(ReadOnlySpan<char> text, Span<byte> destination)
     {
-        var plain = WritePlainAscii(text, destination);
-        return plain == text.Length ? plain : plain + WriteAny(text.Slice(plain), destination.Slice(plain));
+        destination[0] = (byte)'"';
+        var end = 1 + WritePlainAscii(text, ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), 1));
+        if (end <= text.Length)
+        {
+            end += WriteAny(text.Slice(end - 1), destination.Slice(end));
+        }
+
+        destination[end] = (byte)'"';
+        return end + 1;
     }
 
-    // Most texts are plain ASCII throughout: eight characters at a time, the last eight overlapping those before.
-    private static int WritePlainAscii(ReadOnlySpan<char> text, Span<byte> destination)
+    /// <summary>Writes characters up to the first that is not plain: escaped by JSON, or beyond ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WritePlainAscii(ReadOnlySpan<char> text, ref byte target)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        ref var target = ref MemoryMarshal.GetReference(destination);
         var i = 0;
 
 #if NET8_0_OR_GREATER
+        // Most texts are plain throughout: sixteen characters at a time, the last sixteen overlapping those before; or, in a short
+        // text, the first and the last eight, overlapping in the middle.
         if (Vector128.IsHardwareAccelerated && text.Length >= Vector128<ushort>.Count)
         {
-            var last = text.Length - Vector128<ushort>.Count;
-            while (true)
+            var second = Math.Min(text.Length - Vector128<ushort>.Count, Vector128<ushort>.Count);
+            var last = text.Length - Vector128<ushort>.Count - second;
+            while (WriteIfPlain(ref source, ref target, i, i + second))
             {
-                var eight = Vector128.LoadUnsafe(ref source, (nuint)i);
-                if (!ArePlain(eight))
-                {
-                    break;
-                }
-
-                Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, i), Vector128.Narrow(eight, eight).AsUInt64().ToScalar());
                 if (i == last)
                 {
                     return text.Length;
                 }
 
-                i = Math.Min(i + Vector128<ushort>.Count, last);
+                i = Math.Min(i + Vector128<byte>.Count, last);
             }
         }
 #endif
@@ -67,14 +73,29 @@ internal static class JsonText
     }
 
 #if NET8_0_OR_GREATER
+    /// <summary>Writes the eight characters at each of two places, if all are plain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool ArePlain(Vector128<ushort> eight)
+    private static bool WriteIfPlain(ref ushort source, ref byte target, int first, int second)
     {
-        // One subtraction turns "outside ' '..'~'" into one unsigned comparison.
-        var outside = Vector128.GreaterThan(eight - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')));
-        var quote = Vector128.Equals(eight, Vector128.Create((ushort)'"'));
-        var backslash = Vector128.Equals(eight, Vector128.Create((ushort)'\\'));
-        return (outside | quote | backslash) == Vector128<ushort>.Zero;
+        var low = Vector128.LoadUnsafe(ref source, (nuint)first);
+        var high = Vector128.LoadUnsafe(ref source, (nuint)second);
+        if (((low | high) & Vector128.Create((ushort)0xFF80)) != Vector128<ushort>.Zero)
+        {
+            return false;
+        }
+
+        var ascii = Vector128.Narrow(low, high);
+        var escaped = Vector128.LessThan(ascii.AsSByte(), Vector128.Create((sbyte)' ')).AsByte()
+            | Vector128.Equals(ascii, Vector128.Create((byte)'"'))
+            | Vector128.Equals(ascii, Vector128.Create((byte)'\\'));
+        if (escaped != Vector128<byte>.Zero)
+        {
+            return false;
+        }
+
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, first), ascii.AsUInt64().GetElement(0));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, second), ascii.AsUInt64().GetElement(1));
+        return true;
     }
 #endif
 

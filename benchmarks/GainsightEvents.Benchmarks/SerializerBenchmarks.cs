@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using GainsightEvents.Serialization;
+
+namespace GainsightEvents.Benchmarks;
+
+/// <summary>
+/// Writing the "Feature Used" payload: the generated serializer against System.Text.Json's source-generated one, each into a buffer
+/// that is used again. The peer's writer and buffer are made once, as its guidance recommends.
+/// </summary>
+[MemoryDiagnoser]
+public class SerializerBenchmarks
+{
+    private readonly byte[] _scratch = new byte[4096];
+    private readonly WriterSettings _settings = new(
+        Guid.NewGuid(), 1717689600000, "\"AP-XXXXXXXXXX-2\""u8.ToArray(), context: null, sendEventId: false);
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly Utf8JsonWriter _writer;
+
+    public SerializerBenchmarks() => _writer = new Utf8JsonWriter(_buffer);
+
+    /// <summary>Refuses to measure two things that write different payloads.</summary>
+    [GlobalSetup]
+    public void RequireEqualPayloads()
+    {
+        using var ours = JsonDocument.Parse(_scratch.AsMemory(0, GainsightEvents()));
+        SystemTextJson();
+        using var theirs = JsonDocument.Parse(_buffer.WrittenMemory);
+        if (!JsonElement.DeepEquals(ours.RootElement, theirs.RootElement))
+        {
+            throw new InvalidOperationException($"The payloads differ.\n{ours.RootElement}\n{theirs.RootElement}");
+        }
+    }
+
+    [Benchmark(Baseline = true, Description = "System.Text.Json")]
+    public int SystemTextJson()
+    {
+        _buffer.ResetWrittenCount();
+        _writer.Reset(_buffer);
+        JsonSerializer.Serialize(_writer, FeatureUsedPayload.Example, PayloadJson.Default.FeatureUsedPayload);
+        return _buffer.WrittenCount;
+    }
+
+    [Benchmark(Description = "GainsightEvents")]
+    public int GainsightEvents()
+    {
+        IGainsightEvent example = FeatureUsed.Example;
+        var writer = new EventWriter(example.Descriptor, _scratch, 0, _settings);
+        example.Write(EventTargets.Px, ref writer);
+        return writer.Written.Length;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using GainsightEvents;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using QuickStart;
+using QuickStart.Reporting;
+using QuickStart.Usage;
+
+var options = QuickStartOptions.Parse(args);
+var builder = Host.CreateApplicationBuilder();
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+await using var receiver = await Receiver.ChooseAsync(builder.Configuration, options, CancellationToken.None);
+
+var tally = new DeliveryTally();
+builder.Services
+    .AddGainsightEvents(builder.Configuration.GetSection("Gainsight"), GainsightEventCatalog.Instance)
+    .AddObserver(tally)
+
+    // A sample shows at once what is wrong with an event; in production it is stored with its reason, and the caller goes on.
+    .Services.Configure<GainsightOptions>(settings => settings.OnInvalid ??= InvalidEventPolicy.Throw);
+
+using var host = builder.Build();
+await host.StartAsync();
+
+var publisher = host.Services.GetRequiredService<IEventPublisher>();
+var usage = new UsagePublisher(publisher);
+var watch = Stopwatch.StartNew();
+var lines = 0;
+await foreach (var line in File.ReadLinesAsync(options.UsageFile))
+{
+    lines++;
+    try
+    {
+        var (eventName, receipt) = await usage.PublishAsync(line, CancellationToken.None);
+        if (receipt.Status == PublishStatus.Accepted)
+        {
+            tally.Accepted(eventName, receipt);
+        }
+        else
+        {
+            tally.Rejected(eventName, receipt.Status.ToString());
+        }
+    }
+    catch (UnmappedCallException exception)
+    {
+        tally.Rejected(exception.EventName, exception.Message);
+    }
+    catch (InvalidEventException exception)
+    {
+        tally.Rejected(exception.Descriptor.EventName, string.Join(" ", exception.Violations));
+    }
+}
+
+Console.WriteLine($"Read {lines} tracked calls from {Path.GetFileName(options.UsageFile)}; delivering to {receiver.Name} …");
+var flushed = await publisher.FlushAsync(TimeSpan.FromMinutes(2));
+await host.StopAsync();
+
+ReportTable.Print(tally, Console.Out);
+Console.WriteLine();
+Console.WriteLine($"{flushed.Delivered} entries were delivered while waiting, in {watch.Elapsed.TotalSeconds:F1} s; {flushed.Remaining} remained.");
+
+var unaccounted = tally.FindUnaccounted(receiver.ReceivedIds);
+foreach (var (eventId, eventName, problem) in unaccounted)
+{
+    Console.WriteLine($"NOT ACCOUNTED FOR: {eventName} {eventId}: {problem}.");
+}
+
+if (receiver.IsEmulator)
+{
+    Console.WriteLine();
+    Console.WriteLine("""
+        To send to a real Gainsight PX tenant, set its REST API key (with Write permission) and product key, and run again:
+
+            export Gainsight__Px__ApiKey=…          # Administration > Integrations > REST API
+            export Gainsight__Px__PropertyKey=AP-…  # Administration > Products
+            export Gainsight__Px__Region=Us         # or Eu, Us2
+            dotnet run --project samples/QuickStart
+        """);
+}
+
+return unaccounted.Count == 0 ? 0 : 1;

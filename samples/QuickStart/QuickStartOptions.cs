@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace QuickStart;
+
+/// <summary>What the sample is asked on its command line.</summary>
+/// <param name="UsageFile">The file to read.</param>
+/// <param name="ForgetNth">
+/// Has the emulator answer the nth event with 201 and forget it, to show that the sample notices; <see langword="null"/>: none.
+/// </param>
+internal sealed record QuickStartOptions(string UsageFile, int? ForgetNth)
+{
+    public static QuickStartOptions Parse(string[] args)
+    {
+        var options = new QuickStartOptions(Path.Combine(AppContext.BaseDirectory, "usage.ndjson"), null);
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            var value = i + 1 < args.Length ? args[i + 1] : "";
+            options = args[i] switch
+            {
+                "--usage" when File.Exists(value) => options with { UsageFile = value },
+                "--forget" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var nth) && nth > 0 => options with { ForgetNth = nth },
+                _ => throw new ArgumentException(
+                    $"'{args[i]} {value}' is not understood. Usage: QuickStart [--usage <an existing .ndjson file>] [--forget <n, from 1>]"),
+            };
+        }
+
+        return options;
+    }
+}

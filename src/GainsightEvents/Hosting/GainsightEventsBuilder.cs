@@ -1,0 +1,29 @@
+using GainsightEvents.Dispatch;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GainsightEvents;
+
+/// <summary>What <c>AddGainsightEvents</c> returns, to add to it.</summary>
+public sealed class GainsightEventsBuilder
+{
+    internal GainsightEventsBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The service collection.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Adds an observer that is told every final outcome.</summary>
+    public GainsightEventsBuilder AddObserver<TObserver>()
+        where TObserver : class, IDeliveryObserver
+    {
+        Services.AddSingleton<IDeliveryObserver, TObserver>();
+        return this;
+    }
+
+    /// <summary>Adds an observer that is told every final outcome.</summary>
+    /// <param name="observer">The observer.</param>
+    public GainsightEventsBuilder AddObserver(IDeliveryObserver observer)
+    {
+        Services.AddSingleton(observer ?? throw new ArgumentNullException(nameof(observer)));
+        return this;
+    }
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Builds everything and runs the tests. Installs what they need and do not find, and says what it installs; what cannot be
+# installed is left out, and named with the reason.
+#   REQUIRE_ALL=1    nothing may be left out: a missing tool or a skipped test fails the run.
+#   VERIFY_ACCEPT=1  takes what the snapshot tests receive as verified; see CONTRIBUTING.md.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+require_all=${REQUIRE_ALL:-0}
+left_out=()
+
+leave_out() { # what, why
+  if [ "$require_all" = 1 ]; then
+    printf 'Cannot run %s: %s. REQUIRE_ALL=1 leaves nothing out.\n' "$1" "$2" >&2
+    exit 1
+  fi
+  left_out+=("$1: $2")
+}
+
+install_debian() { # packages...
+  command -v apt-get >/dev/null || return 1
+  local sudo=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || return 1
+    sudo=(sudo -n)
+  fi
+  printf 'Installing from Debian: %s\n' "$*"
+  "${sudo[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq "$@" >/dev/null
+}
+
+if ! command -v dotnet >/dev/null; then
+  echo 'The .NET 10 SDK is needed and was not found: https://dotnet.microsoft.com/download' >&2
+  exit 1
+fi
+
+# ajv, the independent reader of events.schema.json, runs on Node.
+ajv=tests/GainsightEvents.Emulator.Tests
+if ! command -v npm >/dev/null && ! install_debian nodejs npm; then
+  leave_out 'the comparison with ajv' 'Node and npm are not installed, and neither apt-get nor the right to use it is here'
+elif [ ! -d "$ajv/node_modules/ajv" ]; then
+  echo 'Installing from npm: ajv'
+  npm ci --prefix "$ajv" --no-audit --no-fund --silent || leave_out 'the comparison with ajv' 'npm could not install it'
+fi
+
+dotnet build Generators.sln --nologo -v quiet -clp:NoSummary
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+options=(--no-build)
+if [ "$require_all" = 1 ]; then
+  options+=(--fail-skips on)
+fi
+
+status=0
+dotnet test --solution Generators.sln "${options[@]}" 2>&1 | tee "$log" || status=$?
+
+count() { sed -nE "s/^ *$1: *([0-9]+).*/\1/p" "$log" | tail -n 1; }
+passed=$(count succeeded)
+failed=$(count failed)
+skipped=$(count skipped)
+if [ -z "$passed" ] || [ "$passed" = 0 ]; then
+  echo 'No test ran.' >&2
+  status=1
+fi
+
+for item in "${left_out[@]+"${left_out[@]}"}"; do
+  printf 'Left out: %s\n' "$item"
+done
+
+if [ "$require_all" = 1 ] && [ "${skipped:-0}" != 0 ]; then
+  printf '%s tests were skipped, and REQUIRE_ALL=1 counts them as failed.\n' "$skipped" >&2
+  status=1
+fi
+if [ "$status" != 0 ] && [ "${failed:-0}" = 0 ]; then
+  failed=1
+fi
+printf '%s passed, %s failed\n' "${passed:-0}" "${failed:-0}"
+exit "$status"
