@@ -17,6 +17,7 @@ internal sealed partial class InMemoryOutbox
 
             var leased = new List<LeasedEntry>();
             var expired = new List<FinalEntry>();
+            var awaitsPermit = false;
             while (rows.Ready.Count > 0 && leased.Count < request.MaxEntries && expired.Count < MaxExpired)
             {
                 var index = rows.Ready.Peek();
@@ -30,6 +31,7 @@ internal sealed partial class InMemoryOutbox
                 var grant = request.Quota.Take(rows.Quota, request.Now, 1);
                 if (grant.Permits == 0)
                 {
+                    awaitsPermit = true;
                     break;
                 }
 
@@ -38,7 +40,7 @@ internal sealed partial class InMemoryOutbox
                 leased.Add(Lease(index, request.Now + request.LeaseDuration));
             }
 
-            return new(new Claim(leased, expired, NextDueAt(rows, request)));
+            return new(new Claim(leased, expired, NextDueAt(rows, request)) { AwaitsPermit = awaitsPermit });
         }
     }
 
