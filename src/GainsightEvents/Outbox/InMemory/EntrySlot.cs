@@ -11,9 +11,6 @@ internal struct EntrySlot
     /// <summary>The next of its name's queue, or of the free list; -1 at the end.</summary>
     public int Next;
 
-    /// <summary>Its place in the heap of due times.</summary>
-    public int HeapIndex;
-
     public Guid EventId;
     public LaneRows Lane;
     public EventDescriptor Descriptor;

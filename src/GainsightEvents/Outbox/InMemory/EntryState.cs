@@ -9,10 +9,10 @@ internal enum EntryState : byte
     /// <summary>In its name's queue, to be leased.</summary>
     Ready,
 
-    /// <summary>In the heap of due times, to be retried.</summary>
+    /// <summary>Among the due times, to be retried.</summary>
     Waiting,
 
-    /// <summary>In the heap of due times, until settled or until the lease runs out.</summary>
+    /// <summary>Among the due times, until settled or until the lease runs out.</summary>
     Leased,
 
     /// <summary>Held until it is known whether the lane or the entry is at fault.</summary>

@@ -45,15 +45,25 @@ internal sealed partial class InMemoryOutbox
     }
 
     private static DateTimeOffset? NextDueAt(LaneRows rows, ClaimRequest request) =>
-        rows.Ready.Count > 0 ? request.Quota.Take(rows.Quota, request.Now, 0).NextPermitAt : rows.Due.NextDueAt;
+        rows.Ready.Count > 0 ? request.Quota.Take(rows.Quota, request.Now, 0).NextPermitAt
+        : rows.Due.Count > 0 ? rows.Due.Min.At
+        : null;
 
     /// <summary>Retries whose time has come, and entries whose lease has run out, line up behind the others.</summary>
     private void MakeDueReady(LaneRows rows, DateTimeOffset now)
     {
-        while (rows.Due.TryTakeDue(now, out var index))
+        while (rows.Due.Count > 0 && rows.Due.Min.At <= now)
         {
-            Desert(index);
-            MakeReady(index);
+            var next = rows.Due.Min;
+            rows.Due.Remove(next);
+            ref var slot = ref _table[next.Index];
+            if (slot.State == EntryState.Leased && slot.Body.Slab is { } slab)
+            {
+                // Who held the lease may still read the body.
+                slab.Abandoned = true;
+            }
+
+            MakeReady(next.Index);
         }
     }
 
@@ -63,22 +73,12 @@ internal sealed partial class InMemoryOutbox
         slot.State = EntryState.Leased;
         slot.Epoch++;
         slot.DueAt = until;
-        slot.Lane.Due.Add(index);
+        slot.Lane.Due.Add((slot.DueAt, index));
         return new LeasedEntry(
             index, slot.Epoch, slot.EventId, slot.Lane.Lane, slot.Descriptor.EventName, slot.Body.Memory, slot.Attempts, slot.AcceptedAt)
         {
             LastAttemptAt = slot.LastAttemptAt,
             TraceParent = slot.TraceParent,
         };
-    }
-
-    /// <summary>A lease ends without a settlement: who held it may still read the body.</summary>
-    private void Desert(int index)
-    {
-        ref var slot = ref _table[index];
-        if (slot.State == EntryState.Leased && slot.Body.Slab is { } slab)
-        {
-            slab.Abandoned = true;
-        }
     }
 }

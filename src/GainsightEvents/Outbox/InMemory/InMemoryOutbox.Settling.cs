@@ -81,7 +81,7 @@ internal sealed partial class InMemoryOutbox
             return false;
         }
 
-        slot.Lane.Due.Remove(index);
+        slot.Lane.Due.Remove((slot.DueAt, index));
         slot.Reason = settlement.Reason;
         switch (settlement.Kind)
         {
@@ -117,7 +117,7 @@ internal sealed partial class InMemoryOutbox
         slot.Body = _bodies.Detach(slot.Body);
         slot.State = EntryState.Waiting;
         slot.DueAt = settlement.DueAt;
-        slot.Lane.Due.Add(index);
+        slot.Lane.Due.Add((slot.DueAt, index));
         slot.Lane.Claimable.Set();
     }
 

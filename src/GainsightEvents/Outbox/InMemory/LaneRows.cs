@@ -9,7 +9,8 @@ internal sealed class LaneRows(Lane lane, EntryTable table)
 
     public ReadyQueue Ready { get; } = new(table);
 
-    public DueHeap Due { get; } = new(table);
+    /// <summary>Entries by due time: retries, and leases until they are settled or run out.</summary>
+    public SortedSet<(DateTimeOffset At, int Index)> Due { get; } = [];
 
     public List<int> Refused { get; } = [];
 
