@@ -11,4 +11,10 @@ public sealed record Claim(IReadOnlyList<LeasedEntry> Entries, IReadOnlyList<Fin
 {
     /// <summary>A claim that brought nothing.</summary>
     public static Claim Empty { get; } = new([], [], null);
+
+    /// <summary>
+    /// Whether entries are ready and only permits are missing. A claimer then needs not wake for what is appended. A store that does
+    /// not know leaves it <see langword="false"/>.
+    /// </summary>
+    public bool AwaitsPermit { get; init; }
 }
