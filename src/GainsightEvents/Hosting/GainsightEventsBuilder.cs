@@ -12,15 +12,7 @@ public sealed class GainsightEventsBuilder
     public IServiceCollection Services { get; }
 
     /// <summary>Adds an observer that is told every final outcome.</summary>
-    public GainsightEventsBuilder AddObserver<TObserver>()
-        where TObserver : class, IDeliveryObserver
-    {
-        Services.AddSingleton<IDeliveryObserver, TObserver>();
-        return this;
-    }
-
-    /// <summary>Adds an observer that is told every final outcome.</summary>
-    /// <param name="observer">The observer.</param>
+    /// <param name="observer">The observer. One that needs services is registered in <see cref="Services"/> as <see cref="IDeliveryObserver"/>.</param>
     public GainsightEventsBuilder AddObserver(IDeliveryObserver observer)
     {
         Services.AddSingleton(observer ?? throw new ArgumentNullException(nameof(observer)));

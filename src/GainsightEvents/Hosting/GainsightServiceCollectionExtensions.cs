@@ -1,6 +1,5 @@
 using GainsightEvents;
 using GainsightEvents.Hosting;
-using GainsightEvents.Transport;
 using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;

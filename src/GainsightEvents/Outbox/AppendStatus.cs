@@ -8,4 +8,7 @@ public enum AppendStatus
 
     /// <summary>Not taken: the outbox holds as many entries or bytes as it may.</summary>
     Full,
+
+    /// <summary>Not taken: the outbox is not durable and has discarded its queue, because the process stops.</summary>
+    Closed,
 }

@@ -53,7 +53,10 @@ public interface IOutbox
     /// <returns>The entries that became dead letters, for reporting.</returns>
     ValueTask<IReadOnlyList<FinalEntry>> ResolveRefusedAsync(Lane lane, RefusedDisposition disposition, CancellationToken cancellationToken);
 
-    /// <summary>Discards everything still queued, leased or refused in a store that is not durable, at the stop.</summary>
+    /// <summary>
+    /// Discards everything still queued, leased or refused in a store that is not durable, at the stop, and closes it: from then on it takes
+    /// nothing, for nobody would deliver it.
+    /// </summary>
     /// <returns>The discarded entries, for reporting. Empty for a durable store.</returns>
     ValueTask<IReadOnlyList<FinalEntry>> DiscardQueuedAsync(CancellationToken cancellationToken);
 

@@ -7,7 +7,6 @@ namespace GainsightEvents;
 /// <summary>Checks an event, writes its bodies and hands them to the outbox, in the caller's thread.</summary>
 internal sealed class EventPublisher(
     EventRoutes routes,
-    IOutbox outbox,
     IEventContext context,
     OutboxAppender appender,
     QueueDrain drain,
@@ -78,7 +77,7 @@ internal sealed class EventPublisher(
     }
 
     public ValueTask<FlushResult> FlushAsync(TimeSpan deadline, CancellationToken cancellationToken = default) =>
-        drain.WaitAsync(outbox, deadline, cancellationToken);
+        drain.WaitAsync(deadline, cancellationToken);
 
     private static EventDescriptor DescriptorOf<TEvent>(TEvent gainsightEvent)
         where TEvent : IGainsightEvent =>

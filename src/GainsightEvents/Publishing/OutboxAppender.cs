@@ -1,9 +1,11 @@
+using GainsightEvents.Dispatch;
 using GainsightEvents.Outbox;
 
 namespace GainsightEvents;
 
-/// <summary>Appends prepared events, and waits for room where the settings say so.</summary>
-internal sealed class OutboxAppender(IOutbox outbox, EventRoutes routes, PublishMetrics metrics, TimeProvider timeProvider)
+/// <summary>Appends prepared events, waits for room where the settings say so, and tells what came of it.</summary>
+internal sealed class OutboxAppender(
+    IOutbox outbox, EventRoutes routes, DeliveryObservers observers, PublishMetrics metrics, TimeProvider timeProvider)
 {
     public ValueTask<PublishReceipt> AppendAsync(PreparedEvent prepared, PublishScratch scratch, CancellationToken cancellationToken)
     {
@@ -12,50 +14,59 @@ internal sealed class OutboxAppender(IOutbox outbox, EventRoutes routes, Publish
         var append = outbox.AppendAsync(entries, bodies, cancellationToken);
         if (!append.IsCompletedSuccessfully)
         {
-            return AwaitCommitAsync(prepared, append);
+            return FinishAsync(prepared, append, entries.ToArray(), bodies.ToArray(), cancellationToken);
         }
 
-        if (append.Result == AppendStatus.Committed)
-        {
-            return new ValueTask<PublishReceipt>(prepared.AcceptedReceipt);
-        }
-
-        return routes.Options.Outbox.Overflow == OutboxOverflow.Reject
-            ? new ValueTask<PublishReceipt>(Full(prepared))
-            : WaitForRoomAsync(prepared, entries.ToArray(), bodies.ToArray(), cancellationToken);
+        // Nearly every event ends here, and without an allocation.
+        var status = append.Result;
+        return status == AppendStatus.Committed && prepared.Violations is null
+            ? new ValueTask<PublishReceipt>(new PublishReceipt(prepared.EventId, PublishStatus.Accepted))
+            : FinishAsync(prepared, new ValueTask<AppendStatus>(status), entries.ToArray(), bodies.ToArray(), cancellationToken);
     }
 
     /// <summary>Appends without waiting for room; waits for the commit.</summary>
     public bool TryAppend(PreparedEvent prepared, PublishScratch scratch)
     {
-        var append = outbox.AppendAsync(
-            scratch.Entries.AsSpan(0, prepared.EntryCount), scratch.Bytes.AsSpan(0, prepared.ByteCount), CancellationToken.None);
+        var entries = scratch.Entries.AsSpan(0, prepared.EntryCount);
+        var bodies = scratch.Bytes.AsSpan(0, prepared.ByteCount);
+        var append = outbox.AppendAsync(entries, bodies, CancellationToken.None);
         var status = append.IsCompletedSuccessfully ? append.Result : append.AsTask().GetAwaiter().GetResult();
-        if (status != AppendStatus.Committed)
-        {
-            Full(prepared);
-        }
-
-        return status == AppendStatus.Committed;
+        return Conclude(prepared, status, entries, bodies).Accepted;
     }
 
-    private async ValueTask<PublishReceipt> AwaitCommitAsync(PreparedEvent prepared, ValueTask<AppendStatus> append) =>
-        await append.ConfigureAwait(false) == AppendStatus.Committed ? prepared.AcceptedReceipt : Full(prepared);
-
-    private async ValueTask<PublishReceipt> WaitForRoomAsync(
-        PreparedEvent prepared, NewEntry[] entries, byte[] bodies, CancellationToken cancellationToken)
+    private async ValueTask<PublishReceipt> FinishAsync(
+        PreparedEvent prepared, ValueTask<AppendStatus> append, NewEntry[] entries, byte[] bodies, CancellationToken cancellationToken)
     {
         var settings = routes.Options.Outbox;
-        using var timeout = timeProvider.CreateCancellationTokenSource(settings.WaitTimeout);
+        var status = await append.ConfigureAwait(false);
+        if (status == AppendStatus.Full && settings.Overflow != OutboxOverflow.Reject)
+        {
+            status = await WaitForRoomAsync(settings.WaitTimeout, entries, bodies, cancellationToken).ConfigureAwait(false);
+        }
+
+        var receipt = Conclude(prepared, status, entries, bodies);
+        return status == AppendStatus.Full && settings.Overflow == OutboxOverflow.Throw
+            ? throw new OutboxFullException(
+                $"Event {prepared.Descriptor} was not accepted: the outbox stayed full for {settings.WaitTimeout} (Gainsight:Outbox:WaitTimeout). "
+                + $"It may hold {settings.MaxEvents} entries (Gainsight:Outbox:MaxEvents) and {settings.MaxBytes} bytes (Gainsight:Outbox:MaxBytes), dead letters included.")
+            : receipt;
+    }
+
+    private async ValueTask<AppendStatus> WaitForRoomAsync(
+        TimeSpan waitTimeout, NewEntry[] entries, byte[] bodies, CancellationToken cancellationToken)
+    {
+        using var timeout = timeProvider.CreateCancellationTokenSource(waitTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             while (true)
             {
+                // Taken before the try, so that room made in between is not missed.
                 var room = outbox.WaitForRoomAsync(either.Token);
-                if (await outbox.AppendAsync(entries, bodies, cancellationToken).ConfigureAwait(false) == AppendStatus.Committed)
+                var status = await outbox.AppendAsync(entries, bodies, cancellationToken).ConfigureAwait(false);
+                if (status != AppendStatus.Full)
                 {
-                    return prepared.AcceptedReceipt;
+                    return status;
                 }
 
                 await room.ConfigureAwait(false);
@@ -63,18 +74,34 @@ internal sealed class OutboxAppender(IOutbox outbox, EventRoutes routes, Publish
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var receipt = Full(prepared);
-            return settings.Overflow == OutboxOverflow.Throw
-                ? throw new OutboxFullException(
-                    $"Event {prepared.Descriptor} was not accepted: the outbox stayed full for {settings.WaitTimeout} (Gainsight:Outbox:WaitTimeout). "
-                    + $"It may hold {settings.MaxEvents} entries (Gainsight:Outbox:MaxEvents) and {settings.MaxBytes} bytes (Gainsight:Outbox:MaxBytes), dead letters included.")
-                : receipt;
+            return AppendStatus.Full;
         }
     }
 
-    private PublishReceipt Full(PreparedEvent prepared)
+    private PublishReceipt Conclude(PreparedEvent prepared, AppendStatus status, ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
     {
-        metrics.CountRefused(prepared.Descriptor, PublishStatus.OutboxFull);
-        return new PublishReceipt(prepared.EventId, PublishStatus.OutboxFull);
+        var receipt = new PublishReceipt(prepared.EventId, status switch
+        {
+            AppendStatus.Full => PublishStatus.OutboxFull,
+            AppendStatus.Closed => PublishStatus.Stopped,
+            _ when prepared.Violations is not null => PublishStatus.DeadLettered,
+            _ => PublishStatus.Accepted,
+        });
+
+        if (!receipt.Accepted)
+        {
+            metrics.CountRefused(prepared.Descriptor, receipt.Status);
+        }
+        else if (receipt.Status == PublishStatus.DeadLettered && observers.Any)
+        {
+            foreach (var entry in entries)
+            {
+                var body = bodies.Slice(entry.BodyStart, entry.BodyLength).ToArray();
+                observers.Tell(new FinalEntry(
+                    entry.EventId, entry.Lane, entry.Descriptor.EventName, body, DeliveryOutcome.Dead, entry.DeadReason));
+            }
+        }
+
+        return receipt;
     }
 }

@@ -6,8 +6,4 @@ internal readonly record struct PreparedEvent(
     Guid EventId,
     int EntryCount,
     int ByteCount,
-    IReadOnlyList<EventViolation>? Violations)
-{
-    /// <summary>What the receipt says once the outbox has taken it.</summary>
-    public PublishReceipt AcceptedReceipt => new(EventId, Violations is null ? PublishStatus.Accepted : PublishStatus.DeadLettered);
-}
+    IReadOnlyList<EventViolation>? Violations);

@@ -15,6 +15,9 @@ public enum PublishStatus
     /// <summary>Not accepted: the event is invalid. Only <see cref="IEventPublisher.TryPublish{TEvent}"/> refuses this way.</summary>
     Invalid,
 
+    /// <summary>Not accepted: the process is stopping and the outbox, which is not durable, has been closed.</summary>
+    Stopped,
+
     /// <summary>Not accepted: <c>Gainsight:Mode</c> is <see cref="GainsightMode.Off"/>.</summary>
     Off,
 }

@@ -40,7 +40,7 @@ internal sealed class PxClient(IHttpClientFactory clients, IPxEndpoints endpoint
     public async Task<TransportResponse> SendAsync(LeasedEntry entry, CancellationToken cancellationToken)
     {
         var endpoint = endpoints.Resolve(entry.Lane);
-        using var timeout = StartTimeout(endpoint.Timeout);
+        using var timeout = time.CreateCancellationTokenSource(endpoint.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var request = NewRequest(endpoint, entry.Body);
         try
@@ -111,10 +111,4 @@ internal sealed class PxClient(IHttpClientFactory clients, IPxEndpoints endpoint
         SocketException socket => $"{socket.Message} ({socket.SocketErrorCode})",
         var cause => cause.Message,
     };
-
-#if NET8_0_OR_GREATER
-    private CancellationTokenSource StartTimeout(TimeSpan timeout) => new(timeout, time);
-#else
-    private CancellationTokenSource StartTimeout(TimeSpan timeout) => time.CreateCancellationTokenSource(timeout);
-#endif
 }

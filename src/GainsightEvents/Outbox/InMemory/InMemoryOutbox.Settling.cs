@@ -49,6 +49,7 @@ internal sealed partial class InMemoryOutbox
         var discarded = new List<FinalEntry>();
         lock (_gate)
         {
+            _closed = true;
             foreach (var rows in _lanes.Values)
             {
                 // Everything timed, leases included, comes to the queue, and what was refused as well; then the queue is emptied.

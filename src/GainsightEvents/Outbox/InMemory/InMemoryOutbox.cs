@@ -18,6 +18,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
     private readonly AsyncSignal _room = new();
     private int _events;
     private long _bytes;
+    private bool _closed;
 
     /// <summary>Creates an empty outbox.</summary>
     /// <param name="maxEvents">Entries that may be kept; at least 1.</param>
@@ -49,6 +50,11 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
 
         lock (_gate)
         {
+            if (_closed)
+            {
+                return new(AppendStatus.Closed);
+            }
+
             PurgeAged();
             if (_events + entries.Length > _maxEvents || _bytes + bytes > _maxBytes)
             {
