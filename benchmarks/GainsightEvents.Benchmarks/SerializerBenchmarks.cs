@@ -10,7 +10,7 @@ namespace GainsightEvents.Benchmarks;
 /// that is used again. The peer's writer and buffer are made once, as its guidance recommends.
 /// </summary>
 [MemoryDiagnoser]
-public class SerializerBenchmarks
+public class SerializerBenchmarks : IDisposable
 {
     private readonly byte[] _scratch = new byte[4096];
     private readonly WriterSettings _settings = new(
@@ -32,6 +32,13 @@ public class SerializerBenchmarks
         {
             throw new InvalidOperationException($"The payloads differ.\n{ours.RootElement}\n{theirs.RootElement}");
         }
+    }
+
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _writer.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(Baseline = true, Description = "System.Text.Json")]
