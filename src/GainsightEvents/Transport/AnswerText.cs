@@ -82,7 +82,7 @@ internal static class AnswerText
             text = text.Substring(0, Math.Max(0, text.Length - secret.Length));
         }
 
-        return text.TrimStart().IndexOf('<') == 0 ? $"an HTML page, {TitleOf(text)}" : text;
+        return text.TrimStart().FirstOrDefault() == '<' ? $"an HTML page, {TitleOf(text)}" : text;
     }
 
     private static string TitleOf(string html)
