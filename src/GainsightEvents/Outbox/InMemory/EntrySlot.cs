@@ -18,6 +18,9 @@ internal struct EntrySlot
     public DateTimeOffset AcceptedAt;
     public DateTimeOffset ExpiresAt;
 
+    /// <summary>What it was given at Publish; a replay gives it again.</summary>
+    public TimeSpan MaxAge;
+
     /// <summary>When it is due again, or its lease runs out.</summary>
     public DateTimeOffset DueAt;
 

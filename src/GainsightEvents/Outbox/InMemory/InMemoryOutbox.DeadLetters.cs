@@ -52,7 +52,7 @@ internal sealed partial class InMemoryOutbox
         slot.Lane.Counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1, Dead = slot.Lane.Counts.Dead + 1 };
         var letter = new DeadLetter(
             _dead.NextKey(), slot.EventId, slot.Lane.Lane, slot.Descriptor.EventName, slot.Body.Memory, reason, slot.Attempts, slot.AcceptedAt, at);
-        _dead.Add(new DeadRow(letter, slot.Lane, slot.Descriptor, slot.ExpiresAt - slot.AcceptedAt, slot.TraceParent));
+        _dead.Add(new DeadRow(letter, slot.Lane, slot.Descriptor, slot.MaxAge, slot.TraceParent));
         _table.Return(index);
         return letter;
     }
@@ -68,6 +68,7 @@ internal sealed partial class InMemoryOutbox
         slot.Descriptor = row.Descriptor;
         slot.AcceptedAt = row.Letter.AcceptedAt;
         slot.ExpiresAt = row.MaxAge < DateTimeOffset.MaxValue - now ? now + row.MaxAge : DateTimeOffset.MaxValue;
+        slot.MaxAge = row.MaxAge;
         slot.TraceParent = row.TraceParent;
         slot.Body = new StoredBody(row.Letter.Body, null);
         row.Lane.Counts = row.Lane.Counts with { Dead = row.Lane.Counts.Dead - 1, Queued = row.Lane.Counts.Queued + 1 };

@@ -104,6 +104,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
         slot.Descriptor = entry.Descriptor;
         slot.AcceptedAt = entry.AcceptedAt;
         slot.ExpiresAt = entry.ExpiresAt;
+        slot.MaxAge = entry.ExpiresAt - entry.AcceptedAt;
         slot.TraceParent = entry.TraceParent;
         slot.Body = _bodies.Store(body);
         if (entry.DeadReason is { } reason)

@@ -1,0 +1,114 @@
+using System.Text;
+using GainsightEvents.Outbox;
+using GainsightEvents.Outbox.InMemory;
+
+namespace GainsightEvents.Tests.Outbox;
+
+public sealed class InMemoryOutboxTests : OutboxConformance
+{
+    protected override IOutbox Open(int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time) =>
+        new InMemoryOutbox(maxEvents, maxBytes, deadLetterMaxAge, time);
+
+    [Fact]
+    public async Task Append_allocates_nothing_at_steady_state()
+    {
+        var driver = Drive(maxEvents: 100_000, maxBytes: 128 << 20);
+        await driver.TryAppendAsync("dead letter", deadReason: "r");
+        var body = Encoding.UTF8.GetBytes(OutboxDriver.BodyOf("user", 600));
+        var descriptors = Enumerable.Range(0, 10).Select(static i => OutboxDriver.Event($"Event {i}")).ToArray();
+        var full = false;
+        async Task<long> RoundAsync()
+        {
+            var allocated = await AppendAsync();
+            Settlement[] delivered =
+                [.. (await driver.ClaimAsync(20_000)).Entries.Select(e => new Settlement(e, SettlementKind.Delivered, driver.Clock.Now))];
+            Assert.Equal(20_000, delivered.Length);
+            await driver.Outbox.SettleAsync(delivered, CancellationToken.None);
+            return allocated;
+        }
+
+        async Task<long> AppendAsync()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 20_000; i++)
+            {
+                var entry = driver.Entry(descriptors[i % 10], 0, body.Length);
+                full |= await driver.Outbox.AppendAsync([entry], body, CancellationToken.None) == AppendStatus.Full;
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        await RoundAsync();
+        await RoundAsync();
+        Assert.Equal(0, await RoundAsync());
+        Assert.False(full);
+    }
+
+    [Fact]
+    public async Task The_body_of_a_lease_that_ran_out_is_never_written_over()
+    {
+        var driver = Drive(maxEvents: 10_000, maxBytes: 64 << 20);
+        await driver.AppendAsync("A");
+        var overdue = await driver.ClaimOneAsync();
+        driver.Clock.Advance(driver.LeaseDuration);
+        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Delivered);
+
+        for (var i = 0; i < 2000; i++)
+        {
+            await driver.TryAppendAsync("B", OutboxDriver.BodyOf("B", 500));
+            await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Delivered);
+        }
+
+        Assert.Equal(OutboxDriver.BodyOf("A"), Encoding.UTF8.GetString(overdue.Body.Span));
+    }
+
+    [Fact]
+    public async Task Entries_that_stay_behind_hold_up_no_slabs()
+    {
+        var driver = Drive(maxEvents: 100_000, maxBytes: 64 << 20);
+        var outbox = (InMemoryOutbox)driver.Outbox;
+        SettlementKind[] stays = [SettlementKind.Refused, SettlementKind.Dead, SettlementKind.Retry];
+        for (var i = 0; i < 20_000; i++)
+        {
+            await driver.TryAppendAsync("A", OutboxDriver.BodyOf("A", 1000));
+            var kind = i % 200 == 0 ? stays[i / 200 % 3] : SettlementKind.Delivered;
+            await driver.SettleAsync(await driver.ClaimOneAsync(), kind, TimeSpan.FromDays(1));
+        }
+
+        Assert.InRange(outbox.SlabBytes, 1, 1 << 20);
+        Assert.Equal(20_000 - 100, (await driver.CountsAsync()).Delivered);
+    }
+
+    [Fact]
+    public async Task Slabs_that_starved_entries_hold_up_stay_within_the_bound()
+    {
+        var driver = Drive(maxEvents: 100_000, maxBytes: 4 << 20);
+        var outbox = (InMemoryOutbox)driver.Outbox;
+        for (var i = 0; i < 20_000; i++)
+        {
+            await driver.TryAppendAsync("high", OutboxDriver.BodyOf("A", 2000), EventPriority.High);
+            if (i % 100 == 0)
+            {
+                await driver.TryAppendAsync("low", OutboxDriver.BodyOf($"{i}"), EventPriority.Low);
+            }
+
+            await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Delivered);
+        }
+
+        Assert.InRange(outbox.SlabBytes, 1, 5 << 20);
+        var starved = (await driver.ClaimAsync()).Entries;
+        Assert.Equal(
+            [.. Enumerable.Range(0, 200).Select(static i => OutboxDriver.BodyOf($"{i * 100}"))], starved.Select(static e => Encoding.UTF8.GetString(e.Body.Span)));
+    }
+
+    [Fact]
+    public async Task A_body_larger_than_a_slab_is_kept_as_well()
+    {
+        var driver = Drive(maxBytes: 4 << 20);
+        var body = OutboxDriver.BodyOf("A", 1_000_000);
+        await driver.TryAppendAsync("A", body);
+        Assert.Equal(body, Encoding.UTF8.GetString((await driver.ClaimOneAsync()).Body.Span));
+        Assert.Equal(AppendStatus.Full, await driver.TryAppendAsync("A", OutboxDriver.BodyOf("A", 5_000_000)));
+    }
+}

@@ -1,0 +1,33 @@
+using GainsightEvents.Outbox;
+
+namespace GainsightEvents.Tests.Outbox;
+
+/// <summary>What the model knows of one entry.</summary>
+internal sealed class ModelEntry(NewEntry entry, string body)
+{
+    public enum Place
+    {
+        Queued,
+        Leased,
+        Refused,
+        Dead,
+        Final,
+    }
+
+    public NewEntry Entry => entry;
+
+    public string Body => body;
+
+    public Place At { get; set; }
+
+    /// <summary>When it is due, or its lease runs out.</summary>
+    public DateTimeOffset DueAt { get; set; } = entry.AcceptedAt;
+
+    public DateTimeOffset ExpiresAt { get; set; } = entry.ExpiresAt;
+
+    public LeasedEntry? Lease { get; set; }
+
+    public int Attempts { get; set; }
+
+    public bool IsClaimable(DateTimeOffset now) => At is Place.Queued or Place.Leased && DueAt <= now;
+}

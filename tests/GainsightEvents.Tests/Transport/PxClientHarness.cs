@@ -1,0 +1,41 @@
+using System.Text;
+using GainsightEvents.Outbox;
+using GainsightEvents.Tests.Time;
+using GainsightEvents.Transport;
+
+namespace GainsightEvents.Tests.Transport;
+
+/// <summary>A client as a host would register it, pointed at a loopback address.</summary>
+internal sealed class PxClientHarness : IHttpClientFactory, IPxEndpoints, IDisposable
+{
+    public const string Key = "3f0c9a7e-secret-key";
+
+    private readonly HttpMessageHandler _handler = PxClient.CreateHandler();
+
+    public PxClientHarness(Uri address, TimeProvider? time = null)
+    {
+        Endpoint = new PxEndpoint(address, Key, TimeSpan.FromSeconds(30));
+        Client = new PxClient(this, this, time ?? Clock);
+    }
+
+    public FakeTimeProvider Clock { get; } = new();
+
+    public PxEndpoint Endpoint { get; set; }
+
+    public PxClient Client { get; }
+
+    public static LeasedEntry Entry(string body = """{"identifyId":"ä"}""") =>
+        new(1, 1, Guid.NewGuid(), Lane.Px, "Feature Used", Encoding.UTF8.GetBytes("xx" + body).AsMemory(2), 0, default);
+
+    public Task<TransportResponse> SendAsync(string body = "{}") => Client.SendAsync(Entry(body), CancellationToken.None);
+
+    public HttpClient CreateClient(string name)
+    {
+        Assert.Equal(PxClient.HttpClientName, name);
+        return new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public PxEndpoint Resolve(Lane lane) => Endpoint;
+
+    public void Dispose() => _handler.Dispose();
+}
