@@ -2,11 +2,9 @@ using System.Text.Json;
 
 namespace GainsightEvents.Emulator.Judging;
 
-/// <summary>A JSON value as such: equality whatever the spelling, and a short form for messages.</summary>
+/// <summary>A JSON value as such: equality whatever the spelling, and its form in messages.</summary>
 internal static class JsonValue
 {
-    private const int MaxShown = 60;
-
     /// <summary>Whether two values are the same: 1 and 1.0 are, members in another order are.</summary>
     public static bool AreEqual(JsonElement a, JsonElement b)
     {
@@ -33,16 +31,6 @@ internal static class JsonValue
         }
     }
 
-    /// <summary>The value for a message, cut where it is long.</summary>
-    public static string Show(JsonElement value)
-    {
-        var text = value.GetRawText();
-        if (text.Length <= MaxShown)
-        {
-            return text;
-        }
-
-        var cut = char.IsHighSurrogate(text[MaxShown - 1]) ? MaxShown - 1 : MaxShown;
-        return text[..cut] + "…";
-    }
+    /// <summary>The value for a message, in full: who shows the message masks it first, and cuts it then.</summary>
+    public static string Show(JsonElement value) => value.GetRawText();
 }
