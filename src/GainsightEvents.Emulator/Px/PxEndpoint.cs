@@ -15,6 +15,7 @@ internal sealed class PxEndpoint
     private readonly EmulatorRegion _region;
     private readonly HashSet<string>? _registered;
     private readonly JsonSchema _schema;
+    private readonly PxEventNames _names = new();
 
     public PxEndpoint(EmulatorOptions options, JsonSchema schema)
     {
@@ -107,9 +108,10 @@ internal sealed class PxEndpoint
 
         if (_registered is not null && (request.EventName is null || !_registered.Contains(request.EventName)))
         {
-            swallowed.Add($"The event '{request.EventName}' is not registered; on some plans Gainsight PX answers 201 and drops it.");
+            swallowed.Add($"The event is not registered; on some plans Gainsight PX answers 201 and drops it: '{request.EventName}'.");
         }
 
-        return PxAnswer.Created(swallowed, PxWarnings.Find(request.Json!.Value));
+        var warnings = PxWarnings.Find(request.Json!.Value);
+        return PxAnswer.Created(swallowed, _names.WarnOf(request.EventName) is { } warning ? [.. warnings, warning] : warnings);
     }
 }

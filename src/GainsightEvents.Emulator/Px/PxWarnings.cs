@@ -40,7 +40,7 @@ internal static partial class PxWarnings
 
         foreach (var unknown in envelope.Keys.Where(name => !EnvelopeFields.Contains(name)))
         {
-            yield return $"The field '{unknown}' is not documented for a PX event; an event's own properties belong into 'attributes'.";
+            yield return $"A field is not documented for a PX event; an event's own properties belong into 'attributes': '{unknown}'.";
         }
     }
 
@@ -53,19 +53,19 @@ internal static partial class PxWarnings
 
         foreach (var name in names.Where(name => name.Length > MaxAttributeName))
         {
-            yield return $"The attribute name '{name}' has more than {MaxAttributeName} characters, Gainsight PX's documented limit.";
+            yield return $"An attribute's name has more than {MaxAttributeName} characters, Gainsight PX's documented limit: '{name}'.";
         }
 
         foreach (var alike in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
-            yield return $"The attributes {string.Join(" and ", alike.Select(name => $"'{name}'"))} differ only by case; Gainsight PX may keep one of them.";
+            yield return $"Attributes differ only by case, and Gainsight PX may keep one of them: {string.Join(", ", alike.Select(name => $"'{name}'"))}.";
         }
     }
 
     private static IEnumerable<string> OfValues(Dictionary<string, JsonElement> attributes) =>
         from attribute in attributes
         where LengthOf(attribute.Value) > MaxAttributeValue
-        select $"The value of attribute '{attribute.Key}' has more than {MaxAttributeValue} characters, a limit that some of Gainsight's pages state.";
+        select $"An attribute's value has more than {MaxAttributeValue} characters, a limit that some of Gainsight's pages state: '{attribute.Key}'.";
 
     private static Dictionary<string, JsonElement> MembersOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? JsonMembers.Read(value) : [];
