@@ -40,7 +40,7 @@ public sealed class AjvAgreementTests(ITestOutputHelper output)
         [
             "\"fixed\"", "[1,{\"a\":2,\"b\":3}]", "[1.0,{\"b\":3,\"a\":2}]", "\"abc\"", "\"ab\\n\"", "\"a-9_\"", "\"x😀\"", "\"xé\"", "\"word x\"",
             "\"\\u00a0\\u2003\"", "{\"kind\":\"circle\",\"radius\":1}", "{\"kind\":\"square\",\"side\":2}", "{\"kind\":\"circle\",\"side\":2}",
-            "5", "10", "10.5", "11", "2.0", "[1,2]", "[\"x\",2,3.5]", "{\"value\":1,\"next\":{\"value\":\"x\",\"next\":{}}}", "\"😀😀\"", "\"😀😀😀\"",
+            "{\"a\":1,\"b\":2}", "5", "10", "10.5", "11", "2.0", "[1,2]", "[\"x\",2,3.5]", "{\"value\":1,\"next\":{\"value\":\"x\",\"next\":{}}}", "\"😀😀\"", "\"😀😀😀\"",
         ];
         var seed = File.ReadAllText(Path.Combine(TestProject.Directory, "Judging", "every-keyword.instance.json"));
         var mutations = new Mutations(42, literals);
@@ -49,6 +49,25 @@ public sealed class AjvAgreementTests(ITestOutputHelper output)
         var valid = await AssertAgreementAsync(schemaPath, instances);
 
         Assert.InRange(valid, MutatedInstances / 20, MutatedInstances * 19 / 20);
+    }
+
+    [Fact]
+    public async Task Of_members_of_one_name_both_judge_the_last()
+    {
+        const string Envelope = "\"identifyId\":\"u\",\"propertyKey\":\"AP-K-2\",\"userType\":\"USER\",\"eventName\":\"E\"";
+        string[] instances =
+        [
+            $"{{{Envelope},\"attributes\":{{\"a\":null,\"a\":1}}}}",
+            $"{{{Envelope},\"attributes\":{{\"a\":1,\"a\":null}}}}",
+            $"{{{Envelope},\"attributes\":{{\"a\":1,\"\\u0061\":null}}}}",
+            $"{{{Envelope},\"attributes\":{{\"a\":[]}},\"attributes\":{{}}}}",
+            $"{{{Envelope},\"eventName\":\"\"}}",
+            $"{{\"eventName\":\"\",{Envelope}}}",
+        ];
+
+        var valid = await AssertAgreementAsync(TestProject.SchemaPath, [.. instances]);
+
+        Assert.Equal(3, valid);
     }
 
     private async Task<int> AssertAgreementAsync(string schemaPath, List<string> instances)
