@@ -42,7 +42,7 @@ internal sealed class EmulatorApplication(
     {
         var number = Interlocked.Increment(ref _number);
         var request = await ApiRequest.ReadAsync(context.Request, number, options.MaxBodyBytes, context.RequestAborted);
-        var fault = faults.Meet(request.ToFaultRequest());
+        var fault = MeetFault(request);
         if (fault is { Kind: not FaultKind.Forget })
         {
             await MisbehaveAsync(context, request, fault);
@@ -65,6 +65,21 @@ internal sealed class EmulatorApplication(
         }
 
         await WriteAsync(context, answer.Status, answer.Message is null ? [] : ErrorEnvelope.Write(answer.Status, answer.Message, answer.Problems));
+    }
+
+    // A condition that throws is the user's mistake: the client gets a bare 500, so the record has to tell.
+    private FaultResponse? MeetFault(ApiRequest request)
+    {
+        try
+        {
+            return faults.Meet(request.ToFaultRequest());
+        }
+        catch (Exception e)
+        {
+            var reason = $"The condition of a fault threw {e.GetType().Name}: {e.Message}";
+            Record(request, 500, EventVerdict.NotJudged, [_mask.With(request.ApiKey).ApplyAndShorten(reason)], []);
+            throw;
+        }
     }
 
     private async Task MisbehaveAsync(HttpContext context, ApiRequest request, FaultResponse fault)

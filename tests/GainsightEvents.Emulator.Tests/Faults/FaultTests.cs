@@ -128,6 +128,21 @@ public sealed class FaultTests
         Assert.Empty(running.Events.Bad);
     }
 
+    [Fact]
+    public async Task A_condition_that_throws_is_answered_500_and_told_about()
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        running.Emulator.Faults.Add(FaultResponse.Drop(), request => request.EventId!.Length > 0);
+
+        using var response = await running.PostAsync(TestProject.FeatureUsed);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.StartsWith(
+            "The condition of a fault threw NullReferenceException",
+            Assert.Single(running.Events.Attempts).Reasons.Single(),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(199)]
     [InlineData(600)]

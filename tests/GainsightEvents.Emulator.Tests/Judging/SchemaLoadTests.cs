@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GainsightEvents.Emulator.Judging;
 
 namespace GainsightEvents.Emulator.Tests.Judging;
@@ -53,6 +54,16 @@ public sealed class SchemaLoadTests
 
         Assert.Equal(new Verdict(true, []), Verdict.Of(schema, "{\"a\":{\"b\":{}}}"));
         Assert.Equal(new Verdict(false, ["/a/b"]), Verdict.Of(schema, "{\"a\":{\"b\":1}}"));
+    }
+
+    [Fact]
+    public void The_schemas_example_is_signals_and_valid()
+    {
+        var json = BuiltInSchema.Read();
+        var example = JsonNode.Parse(json)!["$defs"]!["pxCustomEvent"]!["examples"]![0]!;
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(TestProject.FeatureUsed), example));
+        Assert.Equal(new Verdict(true, []), Verdict.Of(JsonSchema.Load(json), example.ToJsonString()));
     }
 
     [Fact]
