@@ -1,0 +1,49 @@
+namespace GainsightEvents.Emulator;
+
+/// <summary>Checks options, and copies them so that later changes do not reach a running emulator.</summary>
+internal static class EmulatorOptionsValidation
+{
+    public static EmulatorOptions Settle(EmulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Refuse(options.Port is < 0 or > 65535, $"EmulatorOptions.Port is {options.Port}; it must be 0 to 65535.");
+        Refuse(options.Capacity < 1, $"EmulatorOptions.Capacity is {options.Capacity}; it must be at least 1.");
+        Refuse(options.MaxBodyBytes < 1, $"EmulatorOptions.MaxBodyBytes is {options.MaxBodyBytes}; it must be at least 1.");
+        Refuse(options.TimeProvider is null, "EmulatorOptions.TimeProvider is null; leave it as it is for the system's clock.");
+        Refuse(
+            options.PxQuota is { PerSecond: < 1 } or { PerDay: < 1 },
+            "EmulatorOptions.PxQuota has a limit below 1; set PxQuota to null for no quota.");
+        Refuse(
+            options.Keys.Any(key => string.IsNullOrWhiteSpace(key.Value)),
+            "EmulatorOptions.Keys has a key without a value.");
+        Refuse(
+            options.Keys.Select(key => key.Value).Distinct(StringComparer.Ordinal).Count() != options.Keys.Count,
+            "EmulatorOptions.Keys has two keys of one value.");
+
+        var copy = new EmulatorOptions
+        {
+            Region = options.Region,
+            Port = options.Port,
+            PxQuota = options.PxQuota,
+            RegisteredEventNames = options.RegisteredEventNames,
+            Schema = options.Schema,
+            Capacity = options.Capacity,
+            MaxBodyBytes = options.MaxBodyBytes,
+            TimeProvider = options.TimeProvider!,
+        };
+        foreach (var key in options.Keys)
+        {
+            copy.Keys.Add(key);
+        }
+
+        return copy;
+    }
+
+    private static void Refuse(bool isInvalid, string message)
+    {
+        if (isInvalid)
+        {
+            throw new ArgumentException(message);
+        }
+    }
+}

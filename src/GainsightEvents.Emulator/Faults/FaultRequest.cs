@@ -1,0 +1,18 @@
+namespace GainsightEvents.Emulator;
+
+/// <summary>What a fault can tell requests apart by.</summary>
+/// <param name="Number">The how-manyth request it is, from 1.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path.</param>
+/// <param name="EventName">The envelope's eventName, where there is one.</param>
+/// <param name="IdentifyId">The envelope's identifyId, where there is one.</param>
+/// <param name="EventId">The envelope's eventId, where there is one.</param>
+/// <param name="Body">The body as text.</param>
+public sealed record FaultRequest(
+    long Number,
+    string Method,
+    string Path,
+    string? EventName,
+    string? IdentifyId,
+    string? EventId,
+    string Body);

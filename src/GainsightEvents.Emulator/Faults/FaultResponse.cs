@@ -1,0 +1,63 @@
+namespace GainsightEvents.Emulator;
+
+/// <summary>What a fault does to a request.</summary>
+public sealed record FaultResponse
+{
+    private FaultResponse(FaultKind kind) => Kind = kind;
+
+    internal FaultKind Kind { get; }
+
+    internal int Status { get; private init; }
+
+    internal string Body { get; private init; } = "";
+
+    internal string? ContentType { get; private init; }
+
+    internal string? RetryAfter { get; private init; }
+
+    internal Uri? Location { get; private init; }
+
+    /// <summary>Answers with a status and a body.</summary>
+    /// <param name="status">The HTTP status, 200 to 599.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="contentType">Its type.</param>
+    /// <param name="retryAfter">The <c>Retry-After</c> header as it stands: seconds or an HTTP date.</param>
+    public static FaultResponse Answer(int status, string body = "", string contentType = "application/json", string? retryAfter = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        return new(FaultKind.Answer)
+        {
+            Status = status,
+            Body = body,
+            ContentType = body.Length == 0 ? null : contentType,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    /// <summary>Answers 307 to another address, as a wrong host may.</summary>
+    /// <param name="location">The address.</param>
+    public static FaultResponse Redirect(Uri location) => new(FaultKind.Answer) { Status = 307, Location = location };
+
+    /// <summary>Answers with a gateway's HTML page instead of JSON.</summary>
+    /// <param name="status">The HTTP status.</param>
+    public static FaultResponse HtmlErrorPage(int status = 502) => Answer(
+        status,
+        $"<!DOCTYPE html>\n<html><head><title>{status}</title></head><body><h1>{status}</h1><p>The gateway could not serve this request.</p></body></html>\n",
+        "text/html; charset=utf-8");
+
+    /// <summary>Answers 403 with HTML, as a web application firewall does that dislikes what a body says.</summary>
+    public static FaultResponse FirewallRefusal() => Answer(
+        403,
+        "<!DOCTYPE html>\n<html><head><title>Request blocked</title></head><body><h1>Request blocked</h1><p>A firewall rule matched.</p></body></html>\n",
+        "text/html; charset=utf-8");
+
+    /// <summary>Never answers, until the client gives up or the emulator stops.</summary>
+    public static FaultResponse Hang() => new(FaultKind.Hang);
+
+    /// <summary>Closes the connection without an answer.</summary>
+    public static FaultResponse Drop() => new(FaultKind.Drop);
+
+    /// <summary>Answers 201 to a good event and does not keep it. Whatever else is wrong with the request is answered as ever.</summary>
+    public static FaultResponse Forget() => new(FaultKind.Forget);
+}

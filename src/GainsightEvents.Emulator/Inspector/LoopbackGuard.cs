@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace GainsightEvents.Emulator.Inspector;
+
+/// <summary>
+/// Keeps other pages in the developer's browser out: one that re-points its own name at this machine sends its own Host, one that
+/// posts across origins sends its Origin, and neither knows the run's token.
+/// </summary>
+internal sealed class LoopbackGuard(int port, string token)
+{
+    public const string TokenHeader = "X-Emulator-Token";
+
+    private readonly string[] _hosts = [$"127.0.0.1:{port}", $"localhost:{port}", $"[::1]:{port}"];
+    private readonly byte[] _token = Encoding.UTF8.GetBytes(token);
+
+    /// <summary>Why a request is turned away, before anything is done for it; null when it may pass.</summary>
+    public (int Status, string Reason)? Refuse(HttpRequest request)
+    {
+        var host = request.Headers.Host.ToString();
+        if (!_hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+        {
+            return (StatusCodes.Status421MisdirectedRequest, $"The Host header must be one of {string.Join(", ", _hosts)}.");
+        }
+
+        var origin = request.Headers.Origin;
+        return origin.Count == 0 || string.Equals(origin.ToString(), "http://" + host, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : (StatusCodes.Status403Forbidden, "Requests from the pages of another origin are not served.");
+    }
+
+    /// <summary>Whether a request carries the run's token.</summary>
+    public bool HasToken(HttpRequest request) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers[TokenHeader].ToString()), _token);
+}

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace GainsightEvents.Emulator;
+
+/// <summary>A request that arrived, with the verdict on it. Known keys are masked throughout.</summary>
+public sealed record ReceivedEvent
+{
+    /// <summary>The how-manyth request it was, from 1.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The status it was answered with; 0 where it got no answer.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>What Gainsight would have made of it.</summary>
+    public required EventVerdict Verdict { get; init; }
+
+    /// <summary>Why it is not good; empty for a good one.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Documented soft limits that it exceeds, and what is likely a mistake. Gainsight would take it all the same.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The envelope's eventName, where it is a string.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>The envelope's identifyId, where it is a string.</summary>
+    public string? IdentifyId { get; init; }
+
+    /// <summary>The envelope's propertyKey, where it is a string.</summary>
+    public string? PropertyKey { get; init; }
+
+    /// <summary>The envelope's accountId, where it is a string.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The envelope's eventId, where it is a string.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>The body, byte for byte but for masked keys.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The body as text.</summary>
+    public string BodyText => Encoding.UTF8.GetString(Body.Span);
+
+    /// <summary>One line: number, status, name, and why it is not good.</summary>
+    public override string ToString() =>
+        $"#{Number} {Method} {Path} → {Status} {Verdict}: {EventName ?? "(no eventName)"}"
+        + (Reasons.Count == 0 ? "" : $": {string.Join(" ", Reasons)}");
+}

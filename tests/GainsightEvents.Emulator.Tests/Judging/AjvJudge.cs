@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace GainsightEvents.Emulator.Tests.Judging;
+
+/// <summary>ajv, which shares no line with our evaluator.</summary>
+internal static class AjvJudge
+{
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Judges instances, one a line. Skips the test where Node.js or ajv is not installed.</summary>
+    public static async Task<IReadOnlyList<Verdict>> JudgeAsync(string schemaPath, IEnumerable<string> instances)
+    {
+        if (!Directory.Exists(Path.Combine(TestProject.Directory, "node_modules", "ajv")))
+        {
+            Assert.Skip("ajv is not installed: run 'npm ci' in tests/GainsightEvents.Emulator.Tests.");
+        }
+
+        using var node = Start(schemaPath);
+        var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        foreach (var instance in instances)
+        {
+            await node.StandardInput.WriteAsync(instance + "\n");
+        }
+
+        node.StandardInput.Close();
+        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(node.ExitCode == 0, await errors);
+        return [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+    }
+
+    private static Process Start(string schemaPath)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("node", ["judge.mjs", schemaPath])
+            {
+                WorkingDirectory = TestProject.Directory,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardInputEncoding = Utf8,
+                StandardOutputEncoding = Utf8,
+            })!;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip("Node.js is not installed: 'node' was not found on the PATH.");
+            throw;
+        }
+    }
+
+    private static Verdict Read(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return new(
+            document.RootElement.GetProperty("valid").GetBoolean(),
+            document.RootElement.GetProperty("paths").EnumerateArray().Select(path => path.GetString()!));
+    }
+}

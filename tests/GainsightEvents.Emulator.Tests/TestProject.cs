@@ -1,0 +1,21 @@
+using System.Reflection;
+
+namespace GainsightEvents.Emulator.Tests;
+
+/// <summary>Where the test project's files are, as the build noted it.</summary>
+internal static class TestProject
+{
+    public static string Directory { get; } = typeof(TestProject).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "ProjectDirectory")
+        .Value!;
+
+    public static string SchemaPath { get; } = Path.GetFullPath(Path.Combine(Directory, "..", "..", "events.schema.json"));
+
+    public static string FeatureUsed => ReadPayload("signal-feature-used.json");
+
+    public static IReadOnlyList<string> PayloadPaths { get; } =
+        [.. System.IO.Directory.GetFiles(Path.Combine(Directory, "Payloads"), "*.json").Order(StringComparer.Ordinal)];
+
+    public static string ReadPayload(string name) => File.ReadAllText(Path.Combine(Directory, "Payloads", name));
+}
