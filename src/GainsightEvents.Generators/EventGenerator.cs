@@ -19,9 +19,9 @@ public sealed class EventGenerator : IIncrementalGenerator
                 MetadataNames.GainsightEvent,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (attributed, cancellationToken) => EventParser.Parse(attributed, cancellationToken))
+            .WithTrackingName(Steps.Events)
             .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
-            .WithTrackingName(Steps.Events);
+            .Select(static (model, _) => model!);
 
         // Almost always empty, and then it never makes an event's file change with another event's.
         var ambiguous = events

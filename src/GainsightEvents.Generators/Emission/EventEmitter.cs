@@ -6,12 +6,12 @@ namespace GainsightEvents.Generators.Emission;
 /// <summary>Prints an event's file: its part of the interface, and the class beside it.</summary>
 internal static class EventEmitter
 {
-    // Obsolete members, undocumented ones, and a type that InternalsVisibleTo brings in twice: none is for the reader of this file to change.
-    private static readonly string[] SuppressedIds = ["CS0436", "CS0612", "CS0618", "CS1591"];
+    // A type that InternalsVisibleTo brings in twice, obsolete members, undocumented ones, a type in lower case: none is for the reader of this file to change.
+    private static readonly string[] SuppressedIds = ["CS0436", "CS0612", "CS0618", "CS1591", "CS8981"];
 
     public static SourceText Emit(EventModel model)
     {
-        var source = GeneratedFile.Begin(SuppressedIds.Concat(model.ExperimentalIds));
+        var source = GeneratedFile.Begin(SuppressedIds.Concat(model.ExperimentalIds), model.ExternAliases);
         if (model.Namespace is not null)
         {
             source.Open($"namespace {model.Namespace}");

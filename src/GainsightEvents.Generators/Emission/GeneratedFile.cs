@@ -11,7 +11,7 @@ internal static class GeneratedFile
     public static string Attribute { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"GainsightEvents.Generators\", \"{Version}\")]";
 
     /// <summary>Starts a file. Nullability is annotated; what the compiler would warn of, it has already said at the declaration.</summary>
-    public static SourceWriter Begin(IEnumerable<string> suppressedIds)
+    public static SourceWriter Begin(IEnumerable<string> suppressedIds, IEnumerable<string> externAliases)
     {
         var source = new SourceWriter();
         source.Lines(
@@ -21,6 +21,12 @@ internal static class GeneratedFile
             #pragma warning disable {string.Join(", ", suppressedIds)}
             """);
         source.BlankLine();
+        foreach (var alias in externAliases)
+        {
+            source.Lines($"extern alias {alias};");
+            source.BlankLine();
+        }
+
         return source;
     }
 

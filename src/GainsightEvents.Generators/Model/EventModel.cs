@@ -28,6 +28,9 @@ internal sealed record EventModel
     /// <summary>Null where none can be generated.</summary>
     public required PublishMethodModel? Method { get; init; }
 
+    /// <summary>The extern aliases that types are named by.</summary>
+    public required EquatableArray<string> ExternAliases { get; init; }
+
     /// <summary>The ids of <c>[Experimental]</c> things the code touches; who declared the event has been told already.</summary>
     public required EquatableArray<string> ExperimentalIds { get; init; }
 

@@ -5,7 +5,7 @@ using GainsightEvents.Generators.Model;
 namespace GainsightEvents.Generators.Parsing;
 
 /// <summary>Gathers the enums of one event and the names of their values.</summary>
-internal sealed class EnumParser
+internal sealed class EnumParser(TypeNames typeNames)
 {
     private readonly Dictionary<ITypeSymbol, string> _writers = new(SymbolEqualityComparer.Default);
     private readonly NameScope _names = new();
@@ -26,21 +26,21 @@ internal sealed class EnumParser
         return writer;
     }
 
-    private static EnumModel Parse(INamedTypeSymbol type, string writer)
+    private EnumModel Parse(INamedTypeSymbol type, string writer)
     {
         var distinct = new List<(ulong Bits, EnumValueModel Model)>();
         foreach (var member in type.GetMembers())
         {
             if (member is IFieldSymbol { HasConstantValue: true } field && ToBits(field.ConstantValue!) is var bits && !distinct.Exists(known => known.Bits == bits))
             {
-                distinct.Add((bits, new EnumValueModel(EnumConstants.Name(field), WireNames.OfEnumMember(field))));
+                distinct.Add((bits, new EnumValueModel(EnumConstants.Name(field, typeNames), WireNames.OfEnumMember(field))));
             }
         }
 
         var isUnsigned = type.EnumUnderlyingType?.SpecialType == SpecialType.System_UInt64;
         if (type.FindAttribute(MetadataNames.Flags) is null)
         {
-            return new EnumModel(writer, TypeNames.Of(type), isUnsigned, distinct.Select(static value => value.Model).ToEquatableArray(), default);
+            return new EnumModel(writer, typeNames.Of(type), isUnsigned, distinct.Select(static value => value.Model).ToEquatableArray(), default);
         }
 
         // A name of several bits stands for those bits, unless one of them has no name of its own.
@@ -49,7 +49,7 @@ internal sealed class EnumParser
         var indivisible = distinct.Where(value => value.Bits == 0 || (value.Bits & ~named) != 0);
         return new EnumModel(
             writer,
-            TypeNames.Of(type),
+            typeNames.Of(type),
             isUnsigned,
             indivisible.Select(static value => value.Model).ToEquatableArray(),
             flags.Select(static value => value.Model).ToEquatableArray());
@@ -57,9 +57,16 @@ internal sealed class EnumParser
 
     private static bool IsSingleBit(ulong bits) => bits != 0 && (bits & (bits - 1)) == 0;
 
-    private static ulong ToBits(object constant) => constant switch
+    // As many bits as the type has, so that its highest is a single bit though it makes the value negative.
+    private static ulong ToBits(object constant) => unchecked(constant switch
     {
-        ulong value => value,
-        _ => unchecked((ulong)Convert.ToInt64(constant, System.Globalization.CultureInfo.InvariantCulture)),
-    };
+        sbyte value => (byte)value,
+        byte value => value,
+        short value => (ushort)value,
+        ushort value => value,
+        int value => (uint)value,
+        uint value => value,
+        long value => (ulong)value,
+        _ => (ulong)constant,
+    });
 }

@@ -17,12 +17,18 @@ internal static class EventConstructors
             ?? (usable.Count == 1 && usable[0].Parameters.All(parameter => IndexOfProperty(properties, parameter) >= 0) ? usable[0] : null);
     }
 
-    /// <summary>The property that a constructor's parameter sets: of the same type, and of the same name but for case.</summary>
+    /// <summary>The property that a constructor's parameter sets: of the same type, and of the same name, or else the same but for case.</summary>
     public static int IndexOfProperty(IReadOnlyList<EventProperty> properties, IParameterSymbol parameter)
+    {
+        var exact = IndexOf(properties, parameter, StringComparison.Ordinal);
+        return exact >= 0 ? exact : IndexOf(properties, parameter, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static int IndexOf(IReadOnlyList<EventProperty> properties, IParameterSymbol parameter, StringComparison comparison)
     {
         for (var i = 0; i < properties.Count; i++)
         {
-            if (string.Equals(properties[i].Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+            if (string.Equals(properties[i].Name, parameter.Name, comparison)
                 && SymbolEqualityComparer.Default.Equals(properties[i].Type, parameter.Type))
             {
                 return i;

@@ -25,10 +25,12 @@ internal static class EventParser
 
         var all = EventProperties.Of(type);
         var written = all.Where(static property => property.Type.TypeKind != TypeKind.Error).ToList();
-        var enums = new EnumParser();
+        var typeNames = new TypeNames(context.SemanticModel.Compilation);
+        var enums = new EnumParser(typeNames);
         var descriptor = DescriptorParser.Parse(type, attribute);
         var members = MemberParser.Parse(written, enums);
         var extensions = ExtensionsParser.Parse(type);
+        var method = new PublishMethodParser(type, all, context.SemanticModel, typeNames, cancellationToken).Parse(extensions.IsPublic);
         cancellationToken.ThrowIfCancellationRequested();
 
         return new EventModel
@@ -36,22 +38,31 @@ internal static class EventParser
             HintName = HintNames.Of(type),
             Namespace = TypeNames.OfNamespace(type.ContainingNamespace),
             Declarations = Declarations(type),
-            Type = TypeNames.Of(type),
+            Type = typeNames.Of(type),
             Extensions = extensions,
             Descriptor = descriptor,
             Members = members,
             Enums = enums.Found.ToEquatableArray(),
-            Method = new PublishMethodParser(type, all, context.SemanticModel, cancellationToken).Parse(extensions.IsPublic),
+            Method = method,
+            ExternAliases = typeNames.ExternAliases.ToEquatableArray(),
             ExperimentalIds = ExperimentalIds.Of(type, written),
             ReadsObsoleteErrors = written.Any(static property => Obsolescence.IsError(property.Property)),
         };
     }
 
-    // A broken type may bear the attribute twice; its code must not be added twice.
+    // In broken code a type may bear the attribute twice, or be declared as a class and as a struct; its code must not be added twice.
     private static bool IsFirstDeclaration(INamedTypeSymbol type, SyntaxNode declaration) =>
         type.FindAttribute(MetadataNames.GainsightEvent)?.ApplicationSyntaxReference is { } first
         && first.SyntaxTree == declaration.SyntaxTree
-        && declaration.Span.Contains(first.Span);
+        && declaration.Span.Contains(first.Span)
+        && ExtensionsParser.Chain(type).All(static part => IsFirstOfItsName(part));
+
+    private static bool IsFirstOfItsName(INamedTypeSymbol type)
+    {
+        var scope = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
+        var first = scope.GetTypeMembers(type.Name, type.Arity).FirstOrDefault(static same => !same.IsFileLocal);
+        return first is null || SymbolEqualityComparer.Default.Equals(first, type);
+    }
 
     private static EquatableArray<string> Declarations(INamedTypeSymbol type)
     {

@@ -9,14 +9,16 @@ namespace GainsightEvents.Generators.Parsing;
 internal sealed class MemberDefaults
 {
     private readonly SemanticModel _semanticModel;
+    private readonly TypeNames _typeNames;
     private readonly CancellationToken _cancellationToken;
-    private readonly bool _constructorMaySet;
+    private readonly ConstructorAssignments _assignments;
 
-    public MemberDefaults(INamedTypeSymbol type, IMethodSymbol constructor, SemanticModel semanticModel, CancellationToken cancellationToken)
+    public MemberDefaults(INamedTypeSymbol type, IMethodSymbol constructor, SemanticModel semanticModel, TypeNames typeNames, CancellationToken cancellationToken)
     {
+        _typeNames = typeNames;
         _semanticModel = semanticModel;
         _cancellationToken = cancellationToken;
-        _constructorMaySet = HasBody(constructor) || HasBaseConstructorWithBody(type);
+        _assignments = new ConstructorAssignments(type, constructor, cancellationToken);
     }
 
     /// <summary>The default; left out where it is computed or cannot be seen, so that it is never overwritten.</summary>
@@ -27,16 +29,16 @@ internal sealed class MemberDefaults
     }
 
     /// <summary>A constant as the default of a parameter of a type, or null where it cannot be written as one.</summary>
-    public static string? Constant(object? value, ITypeSymbol type) => value switch
+    public static string? Constant(object? value, ITypeSymbol type, TypeNames typeNames) => value switch
     {
         null => type.AdmitsNull() || type.IsReferenceType ? "null" : "default",
-        _ when type.UnwrapNullable() is INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumConstants.Of(named, value),
+        _ when type.UnwrapNullable() is INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumConstants.Of(named, value, typeNames),
         _ => CSharpText.Constant(value),
     };
 
     private MemberDefault FindDeclared(EventProperty property)
     {
-        if (property.Property.DeclaringSyntaxReferences.IsEmpty || _constructorMaySet)
+        if (property.Property.DeclaringSyntaxReferences.IsEmpty || _assignments.MaySet(property.Name))
         {
             return MemberDefault.LeftOut;
         }
@@ -78,7 +80,7 @@ internal sealed class MemberDefaults
         }
 
         var model = initializer.SyntaxTree == _semanticModel.SyntaxTree ? _semanticModel : _semanticModel.Compilation.GetSemanticModel(initializer.SyntaxTree);
-        if (model.GetConstantValue(initializer, _cancellationToken) is { HasValue: true, Value: { } value } && Constant(value, type) is { } text)
+        if (model.GetConstantValue(initializer, _cancellationToken) is { HasValue: true, Value: { } value } && Constant(value, type, _typeNames) is { } text)
         {
             return MemberDefault.Of(text);
         }
@@ -86,35 +88,5 @@ internal sealed class MemberDefaults
         return model.GetSymbolInfo(initializer, _cancellationToken).Symbol is IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String }
             ? MemberDefault.Of("\"\"")
             : MemberDefault.LeftOut;
-    }
-
-    private bool HasBaseConstructorWithBody(INamedTypeSymbol type)
-    {
-        for (var current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            if (!current.DeclaringSyntaxReferences.IsEmpty && current.InstanceConstructors.Any(HasBody))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // A constructor that does anything may set any member.
-    private bool HasBody(IMethodSymbol constructor)
-    {
-        foreach (var reference in constructor.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(_cancellationToken) is ConstructorDeclarationSyntax declaration
-                && (declaration.ExpressionBody is not null
-                    || declaration.Body is { Statements.Count: > 0 }
-                    || declaration.Initializer is { RawKind: (int)SyntaxKind.ThisConstructorInitializer }))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class PublishMethodParser(
     INamedTypeSymbol type,
     IReadOnlyList<EventProperty> properties,
     SemanticModel semanticModel,
+    TypeNames typeNames,
     CancellationToken cancellationToken)
 {
     private readonly List<PublishParameter> _parameters = [];
@@ -43,14 +44,14 @@ internal sealed class PublishMethodParser(
             {
                 Argument = parameter,
                 Property = property,
-                Default = parameter.HasExplicitDefaultValue ? MemberDefaults.Constant(parameter.ExplicitDefaultValue, parameter.Type) : null,
+                Default = parameter.HasExplicitDefaultValue ? MemberDefaults.Constant(parameter.ExplicitDefaultValue, parameter.Type, typeNames) : null,
             });
         }
     }
 
     private void AddProperties(IMethodSymbol constructor, bool setsRequired, bool isPublic)
     {
-        var defaults = new MemberDefaults(type, constructor, semanticModel, cancellationToken);
+        var defaults = new MemberDefaults(type, constructor, semanticModel, typeNames, cancellationToken);
         foreach (var property in properties)
         {
             var required = property.Property.IsRequired && !setsRequired;
@@ -110,7 +111,7 @@ internal sealed class PublishMethodParser(
         return new PublishMethodModel(
             $"Publish{string.Concat(ExtensionsParser.Chain(type).Select(static part => part.Name))}Async",
             isPublic,
-            ordered.Select(static parameter => parameter.ToModel()).ToEquatableArray(),
+            ordered.Select(parameter => parameter.ToModel(typeNames)).ToEquatableArray(),
             _parameters.Where(static parameter => parameter.Argument is not null)
                 .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Argument!.Name), parameter.Name)).ToEquatableArray(),
             _parameters.Where(static parameter => parameter.Assigned is not null)

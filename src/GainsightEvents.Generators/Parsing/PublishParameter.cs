@@ -32,6 +32,6 @@ internal sealed class PublishParameter(string memberName, ITypeSymbol type)
         && !type.IsRefLikeType
         && (Assigned is null || !Obsolescence.IsError(Assigned));
 
-    public ParameterModel ToModel() =>
-        new(Name, TypeNames.OfParameter(type), Default, Property is { } property ? TypeNames.CrefOf(property.Property) : null);
+    public ParameterModel ToModel(TypeNames names) =>
+        new(Name, names.OfParameter(type), Default, Property is { } property ? names.CrefOf(property.Property) : null);
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Harness;
 
@@ -14,7 +15,8 @@ internal sealed record GenerationProject(params string[] Sources)
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
-    public MetadataReference[] References { get; init; } = [];
+    /// <summary>Other projects it references.</summary>
+    public GenerationLibrary[] Libraries { get; init; } = [];
 
     /// <summary>What the project file sets, such as <c>RootNamespace</c>.</summary>
     public Dictionary<string, string> Properties { get; init; } = [];
@@ -24,7 +26,7 @@ internal sealed record GenerationProject(params string[] Sources)
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
         Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{index}.cs")),
-        [.. FrameworkAndRuntime, .. References],
+        [.. FrameworkAndRuntime, .. Libraries.Select(library => library.Reference)],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable, warningLevel: 9999));
 
     public CSharpGeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
@@ -33,15 +35,18 @@ internal sealed record GenerationProject(params string[] Sources)
         optionsProvider: new GenerationProperties(Properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
+    /// <summary>The project after an edit, which must hit something.</summary>
+    public GenerationProject Edit(string before, string after)
+    {
+        Assert.Contains(Sources, source => source.Contains(before, StringComparison.Ordinal));
+        return this with { Sources = [.. Sources.Select(source => source.Replace(before, after, StringComparison.Ordinal))] };
+    }
+
     /// <summary>Generates, and asserts what must hold of every run: see <see cref="GenerationRun"/>.</summary>
     public GenerationRun Generate() => GenerationRun.Of(this);
 
     /// <summary>The project as another one references it, after generation.</summary>
-    public MetadataReference ToReference(params string[] aliases)
-    {
-        using var image = Generate().Emit();
-        return MetadataReference.CreateFromImage(image.ToArray(), new MetadataReferenceProperties(aliases: [.. aliases]));
-    }
+    public GenerationLibrary ToLibrary(params string[] aliases) => new(AssemblyName, Generate().Emit(), aliases);
 
     private static MetadataReference[] FindReferences()
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -46,19 +48,38 @@ internal sealed class GenerationRun
         return new GenerationRun(project, (CSharpCompilation)output, result);
     }
 
-    /// <summary>The same project with code that uses what was generated; it must compile as cleanly.</summary>
-    public GenerationRun With(string code) => (_project with { Sources = [.. _project.Sources, code] }).Generate();
+    /// <summary>The assembly, with code that uses what was generated; both must compile without a warning.</summary>
+    public byte[] Emit(string? user = null)
+    {
+        var compilation = user is null ? _output : _output.AddSyntaxTrees(CSharpSyntaxTree.ParseText(user, _project.ParseOptions));
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success && !emitted.Diagnostics.Any(IsComplaint), string.Join("\n", emitted.Diagnostics));
+        return image.ToArray();
+    }
+
+    /// <summary>Asserts that code which uses what was generated compiles without a warning.</summary>
+    public GenerationRun With(string user)
+    {
+        _ = Emit(user);
+        return this;
+    }
+
+    /// <summary>Loads the assembly, and with it those the project references.</summary>
+    public Assembly Load(string user)
+    {
+        var context = new AssemblyLoadContext(name: null, isCollectible: true);
+        foreach (var library in _project.Libraries)
+        {
+            using var image = new MemoryStream(library.Image);
+            context.LoadFromStream(image);
+        }
+
+        using var own = new MemoryStream(Emit(user));
+        return context.LoadFromStream(own);
+    }
 
     public bool DeclaresNamespace(string name) => _output.GlobalNamespace.GetNamespaceMembers().Any(symbol => symbol.Name == name);
-
-    public MemoryStream Emit()
-    {
-        var image = new MemoryStream();
-        var emitted = _output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        image.Position = 0;
-        return image;
-    }
 
     private static void AssertCached(GeneratorDriver driver, GenerationProject project)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.Loader;
 using System.Text.Json;
 using GainsightEvents.Serialization;
 using Xunit;
@@ -45,7 +44,7 @@ internal static class GenerationScenario
     public static GenerationRun Publishes(this GenerationRun run, string call, string attributes)
     {
         var publisher = new GenerationPublisher();
-        run.Load($"public static void Run(GainsightEvents.IEventPublisher publisher) => _ = {call}.AsTask();").Invoke(null, [publisher]);
+        run.Compile($"public static void Run(GainsightEvents.IEventPublisher publisher) => _ = {call}.AsTask();").Invoke(null, [publisher]);
         var (body, violations) = Write(Assert.Single(publisher.Published));
         Assert.Empty(violations);
         AssertJson(attributes, Attributes(body));
@@ -56,7 +55,7 @@ internal static class GenerationScenario
     public static EventDescriptor Descriptor(this GenerationRun run, string expression) => run.Make(expression).Descriptor;
 
     /// <summary>The value of any expression.</summary>
-    public static object? Evaluate(this GenerationRun run, string expression) => run.Load($"public static object Run() => {expression};").Invoke(null, null);
+    public static object? Evaluate(this GenerationRun run, string expression) => run.Compile($"public static object Run() => {expression};").Invoke(null, null);
 
     public static IGainsightEvent Make(this GenerationRun run, string expression) => Assert.IsType<IGainsightEvent>(run.Evaluate(expression), exactMatch: false);
 
@@ -84,18 +83,17 @@ internal static class GenerationScenario
         Assert.True(JsonElement.DeepEquals(expectedJson.RootElement, actualJson.RootElement), $"Expected: {expected}\nActual:   {actual}");
     }
 
-    private static System.Reflection.MethodInfo Load(this GenerationRun run, string method)
+    private static System.Reflection.MethodInfo Compile(this GenerationRun run, string method)
     {
         var usings = run.DeclaresNamespace("Acme") ? "using Acme;" : "";
-        using var image = run.With($$"""
+        var assembly = run.Load($$"""
             #nullable disable
             using System;
             using System.Collections.Generic;
             using GainsightEvents;
             {{usings}}
             internal static class Scenario { {{method}} }
-            """).Emit();
-        var assembly = new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+            """);
         return assembly.GetType("Scenario")!.GetMethod("Run")!;
     }
 }

@@ -13,12 +13,13 @@ internal static partial class GenerationSnapshot
 {
     private static readonly bool Accept = Environment.GetEnvironmentVariable("VERIFY_ACCEPT") == "1";
 
-    public static GenerationRun Matches(this GenerationRun run, [CallerFilePath] string testFile = "", [CallerMemberName] string test = "")
+    /// <summary>Compares the files whose names contain the text; without one, all.</summary>
+    public static GenerationRun Matches(this GenerationRun run, string only = "", [CallerFilePath] string testFile = "", [CallerMemberName] string test = "")
     {
         var prefix = Path.Combine(Folder(testFile), $"{Path.GetFileNameWithoutExtension(testFile)}.{test}");
         var complaints = new List<string>();
         var expected = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in run.Files)
+        foreach (var file in run.Files.Where(file => file.HintName.Contains(only, StringComparison.Ordinal)))
         {
             var name = $"{prefix}#{Path.GetFileNameWithoutExtension(file.HintName)}";
             expected.Add(name + ".verified.cs");
