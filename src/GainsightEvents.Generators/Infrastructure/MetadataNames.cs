@@ -5,6 +5,7 @@ internal static class MetadataNames
 {
     public const string GainsightEvent = "GainsightEvents.GainsightEventAttribute";
     public const string PxProduct = "GainsightEvents.PxProductAttribute";
+    public const string PxUserType = "GainsightEvents.PxUserType";
 
     public const string IdentifyId = "GainsightEvents.IdentifyIdAttribute";
     public const string AccountId = "GainsightEvents.AccountIdAttribute";
@@ -22,4 +23,9 @@ internal static class MetadataNames
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string JsonStringEnumMemberName = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
+
+    public const string Flags = "System.FlagsAttribute";
+    public const string Obsolete = "System.ObsoleteAttribute";
+    public const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
+    public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 }

@@ -38,4 +38,19 @@ internal static class EventMarks
         (EventMark.EventId, MetadataNames.EventId),
         (EventMark.EventType, MetadataNames.EventType),
     ];
+
+    /// <summary>The mark as it is written in code, such as <c>EventUrl</c>.</summary>
+    public static string DisplayName(EventMark mark)
+    {
+        foreach (var (each, attributeName) in All)
+        {
+            if (each == mark)
+            {
+                var start = attributeName.LastIndexOf('.') + 1;
+                return attributeName.Substring(start, attributeName.Length - start - "Attribute".Length);
+            }
+        }
+
+        return mark.ToString();
+    }
 }

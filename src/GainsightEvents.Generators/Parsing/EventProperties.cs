@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using GainsightEvents.Generators.Infrastructure;
 
 namespace GainsightEvents.Generators.Parsing;
 
@@ -27,6 +26,11 @@ internal static class EventProperties
                 {
                     AddOrReplace(properties, new EventProperty(property, FindPositional(declaring, property)));
                 }
+                else if (!member.IsOverride)
+                {
+                    // What hides a property without being one of these makes it unreachable by its name.
+                    properties.RemoveAll(existing => existing.Name == member.Name);
+                }
             }
         }
 
@@ -34,7 +38,7 @@ internal static class EventProperties
         return properties;
     }
 
-    private static bool IsReadable(IPropertySymbol property) =>
+    public static bool IsReadable(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
         && property.ExplicitInterfaceImplementations.IsEmpty;
 
@@ -72,7 +76,5 @@ internal static class EventProperties
         return null;
     }
 
-    // JsonIgnoreCondition: Never = 0, Always = 1 (the attribute's default), WhenWritingDefault = 2, WhenWritingNull = 3.
-    private static bool IsIgnored(EventProperty property) =>
-        property.FindAttribute(MetadataNames.JsonIgnore) is { } ignore && (ignore.NamedArgument<int?>("Condition") ?? 1) == 1;
+    private static bool IsIgnored(EventProperty property) => property.IgnoreCondition is IgnoreCondition.Always or IgnoreCondition.WhenWriting;
 }

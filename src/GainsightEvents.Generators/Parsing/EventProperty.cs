@@ -35,6 +35,28 @@ internal readonly struct EventProperty(IPropertySymbol property, IParameterSymbo
         }
     }
 
-    public AttributeData? FindAttribute(string fullName) =>
-        Property.FindAttribute(fullName) ?? Positional?.FindAttribute(fullName);
+    /// <summary>What <c>[JsonIgnore]</c> says, which means always where it gives no condition; null without it.</summary>
+    public IgnoreCondition? IgnoreCondition =>
+        FindAttribute(MetadataNames.JsonIgnore) is { } ignore
+            ? (IgnoreCondition)(ignore.NamedArgument<int?>("Condition") ?? (int)Parsing.IgnoreCondition.Always)
+            : null;
+
+    /// <summary>An attribute of the property, of its positional parameter, or of a property it overrides.</summary>
+    public AttributeData? FindAttribute(string fullName)
+    {
+        if ((Property.FindAttribute(fullName) ?? Positional?.FindAttribute(fullName)) is { } own)
+        {
+            return own;
+        }
+
+        for (var overridden = Property.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty)
+        {
+            if (overridden.FindAttribute(fullName) is { } inherited)
+            {
+                return inherited;
+            }
+        }
+
+        return null;
+    }
 }

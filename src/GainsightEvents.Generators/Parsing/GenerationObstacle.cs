@@ -27,6 +27,9 @@ internal enum GenerationObstacle
     /// <summary>The event name does not compile, or is null or empty.</summary>
     NoName,
 
-    /// <summary>A member has a type that Gainsight cannot take.</summary>
+    /// <summary>The event name holds half of a surrogate pair, which has no UTF-8 form.</summary>
+    LoneSurrogate,
+
+    /// <summary>A member has a type or a name that Gainsight cannot take, or a mark its type does not fit.</summary>
     UnsupportedMember,
 }

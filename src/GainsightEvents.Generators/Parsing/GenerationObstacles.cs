@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using GainsightEvents.Generators.Infrastructure;
 
 namespace GainsightEvents.Generators.Parsing;
 
@@ -21,6 +22,14 @@ internal static class GenerationObstacles
 
         return (GenerationObstacle.None, type);
     }
+
+    /// <summary>The obstacle in an event's name, given its <c>[GainsightEvent]</c>.</summary>
+    public static GenerationObstacle FindInName(AttributeData attribute) => attribute.PositionalArgument<string>(0) switch
+    {
+        null or "" => GenerationObstacle.NoName,
+        var name when UnicodeText.HasLoneSurrogate(name) => GenerationObstacle.LoneSurrogate,
+        _ => GenerationObstacle.None,
+    };
 
     private static GenerationObstacle FindIn(INamedTypeSymbol type, bool isEvent, CancellationToken cancellationToken)
     {

@@ -4,6 +4,15 @@ namespace GainsightEvents.Serialization;
 
 public ref partial struct EventWriter
 {
+    /// <summary>Refuses a null in a field's member whose type admits none. Writes nothing.</summary>
+    public void RequireValue(object? value, int member)
+    {
+        if (value is null)
+        {
+            RefuseNull(member);
+        }
+    }
+
     /// <summary>Refuses an enum value that has no name, and writes <c>null</c>.</summary>
     public void WriteUndefinedEnum(long value, int member) =>
         RefuseEnum(value.ToString(CultureInfo.InvariantCulture), member);

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis.Text;
+using GainsightEvents.Generators.Model;
+
+namespace GainsightEvents.Generators.Emission;
+
+/// <summary>Prints an event's file: its part of the interface, and the class beside it.</summary>
+internal static class EventEmitter
+{
+    // A type that InternalsVisibleTo brings in twice, obsolete members, undocumented ones, a type in lower case: none is for the reader of this file to change.
+    private static readonly string[] SuppressedIds = ["CS0436", "CS0612", "CS0618", "CS1591", "CS8981"];
+
+    public static SourceText Emit(EventModel model)
+    {
+        var source = GeneratedFile.Begin(SuppressedIds.Concat(model.ExperimentalIds), model.ExternAliases);
+        if (model.Namespace is not null)
+        {
+            source.Open($"namespace {model.Namespace}");
+        }
+
+        EmitEvent(source, model);
+        source.BlankLine();
+        ExtensionsEmitter.Emit(source, model);
+        if (model.Namespace is not null)
+        {
+            source.Close();
+        }
+
+        return GeneratedFile.End(source);
+    }
+
+    private static void EmitEvent(SourceWriter source, EventModel model)
+    {
+        for (var i = 0; i < model.Declarations.Count - 1; i++)
+        {
+            source.Open(model.Declarations[i]);
+        }
+
+        source.Lines(GeneratedFile.Attribute);
+        source.Open($"{model.Declarations[model.Declarations.Count - 1]} : global::GainsightEvents.IGainsightEvent");
+        source.Lines(
+            $"""
+            global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+                {CatalogReference(model)}.Descriptor;
+            """);
+        source.BlankLine();
+        if (model.ReadsObsoleteErrors)
+        {
+            source.Lines("[global::System.Obsolete]");
+        }
+
+        source.Open(
+            """
+            void global::GainsightEvents.IGainsightEvent.Write(
+                global::GainsightEvents.EventTargets target,
+                ref global::GainsightEvents.Serialization.EventWriter writer)
+            """);
+        new BodyEmitter(source).Emit(model);
+        source.Close();
+
+        for (var i = 0; i < model.Declarations.Count; i++)
+        {
+            source.Close();
+        }
+    }
+
+    private static string CatalogReference(EventModel model) =>
+        "global::" + (model.Namespace is null ? "" : model.Namespace + ".") + model.Extensions.Name;
+}

@@ -1,0 +1,75 @@
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Model;
+
+namespace GainsightEvents.Generators.Emission;
+
+/// <summary>Prints the extension method that builds an event and publishes it.</summary>
+internal static class PublishMethodEmitter
+{
+    public static void Emit(SourceWriter source, EventModel model, PublishMethodModel method)
+    {
+        EmitDocumentation(source, model, method);
+        if (model.Extensions.Obsolete is { } obsolete)
+        {
+            source.Lines(
+                obsolete is { Message: null, IsError: false }
+                    ? "[global::System.Obsolete]"
+                    : $"[global::System.Obsolete({CSharpText.LiteralOrNull(obsolete.Message)}, {(obsolete.IsError ? "true" : "false")})]");
+        }
+
+        source.Lines($"{(method.IsPublic ? "public" : "internal")} static global::System.Threading.Tasks.ValueTask<global::GainsightEvents.PublishReceipt> {method.Name}(");
+        source.Indent();
+        source.Lines("this global::GainsightEvents.IEventPublisher publisher,");
+        foreach (var parameter in method.Parameters)
+        {
+            source.Lines($"{parameter.Type} {parameter.Name}{(parameter.Default is null ? "" : " = " + parameter.Default)},");
+        }
+
+        source.Lines("global::System.Threading.CancellationToken cancellationToken = default) =>");
+        EmitCall(source, model, method);
+        source.Unindent();
+    }
+
+    private static void EmitCall(SourceWriter source, EventModel model, PublishMethodModel method)
+    {
+        var arguments = string.Join(", ", method.Arguments.Select(static argument => $"{argument.Target}: {argument.Parameter}"));
+        if (method.Assignments.Count == 0)
+        {
+            source.Lines($"publisher.PublishAsync(new {model.Type}({arguments}), cancellationToken);");
+            return;
+        }
+
+        source.Lines("publisher.PublishAsync(");
+        source.Indent();
+        source.Open($"new {model.Type}{(method.Arguments.Count > 0 ? $"({arguments})" : "")}");
+        foreach (var assignment in method.Assignments)
+        {
+            source.Lines($"{assignment.Target} = {assignment.Parameter},");
+        }
+
+        source.Close(",");
+        source.Lines("cancellationToken);");
+        source.Unindent();
+    }
+
+    private static void EmitDocumentation(SourceWriter source, EventModel model, PublishMethodModel method)
+    {
+        source.Lines(
+            $"""
+            /// <inheritdoc cref="{model.Type}" path="/summary"/>
+            /// <param name="publisher">Takes the event.</param>
+            """);
+        foreach (var parameter in method.Parameters)
+        {
+            source.Lines(parameter.Documentation is null
+                ? $"/// <param name=\"{parameter.Name.TrimStart('@')}\">What the constructor is given.</param>"
+                : $"/// <param name=\"{parameter.Name.TrimStart('@')}\"><inheritdoc cref=\"{parameter.Documentation}\" path=\"/summary/node()\"/></param>");
+        }
+
+        source.Lines(
+            """
+            /// <param name="cancellationToken">Ends the wait for room in a full outbox.</param>
+            /// <returns>What became of the event.</returns>
+            """);
+    }
+}

@@ -1,0 +1,38 @@
+using GainsightEvents.Generators.Parsing;
+
+namespace GainsightEvents.Generators.Model;
+
+/// <summary>One member that is written.</summary>
+internal sealed record MemberModel
+{
+    /// <summary>The C# name.</summary>
+    public required string Name { get; init; }
+
+    public required string WireName { get; init; }
+
+    public required EventMark Mark { get; init; }
+
+    public required WireForm Form { get; init; }
+
+    /// <summary>The expression that reads the value, such as <c>this.UserId</c> or <c>this.UserId?.Value</c>.</summary>
+    public required string Read { get; init; }
+
+    /// <summary>The local that holds the value where it has to be looked at first.</summary>
+    public required string Local { get; init; }
+
+    public required Absence Absence { get; init; }
+
+    /// <summary>What stands before the name among the attributes.</summary>
+    public required Separator Separator { get; init; }
+
+    /// <summary>The local function that writes the value's enum.</summary>
+    public required string? EnumWriter { get; init; }
+
+    /// <summary>Whether it is always on the wire.</summary>
+    public required bool Required { get; init; }
+
+    /// <summary>Whether a null in it, though its type admits none, has to be refused by a call of its own.</summary>
+    public required bool NeedsNullCheck { get; init; }
+
+    public required bool Personal { get; init; }
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Model;
+
+namespace GainsightEvents.Generators.Parsing;
+
+/// <summary>Gathers the enums of one event and the names of their values.</summary>
+internal sealed class EnumParser(TypeNames typeNames)
+{
+    private readonly Dictionary<ITypeSymbol, string> _writers = new(SymbolEqualityComparer.Default);
+    private readonly NameScope _names = new();
+    private readonly List<EnumModel> _found = [];
+
+    public IReadOnlyList<EnumModel> Found => _found;
+
+    /// <summary>The local function that writes the enum.</summary>
+    public string WriterOf(ITypeSymbol type)
+    {
+        if (!_writers.TryGetValue(type, out var writer))
+        {
+            writer = _names.Take("Write" + type.Name);
+            _writers.Add(type, writer);
+            _found.Add(Parse((INamedTypeSymbol)type, writer));
+        }
+
+        return writer;
+    }
+
+    private EnumModel Parse(INamedTypeSymbol type, string writer)
+    {
+        var distinct = new List<(ulong Bits, EnumValueModel Model)>();
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && ToBits(field.ConstantValue!) is var bits && !distinct.Exists(known => known.Bits == bits))
+            {
+                distinct.Add((bits, new EnumValueModel(EnumConstants.Name(field, typeNames), WireNames.OfEnumMember(field))));
+            }
+        }
+
+        var isUnsigned = type.EnumUnderlyingType?.SpecialType == SpecialType.System_UInt64;
+        if (type.FindAttribute(MetadataNames.Flags) is null)
+        {
+            return new EnumModel(writer, typeNames.Of(type), isUnsigned, distinct.Select(static value => value.Model).ToEquatableArray(), default);
+        }
+
+        // A name of several bits stands for those bits, unless one of them has no name of its own.
+        var flags = distinct.Where(static value => IsSingleBit(value.Bits)).OrderBy(static value => value.Bits).ToList();
+        var named = flags.Aggregate(0UL, static (bits, flag) => bits | flag.Bits);
+        var indivisible = distinct.Where(value => value.Bits == 0 || (value.Bits & ~named) != 0);
+        return new EnumModel(
+            writer,
+            typeNames.Of(type),
+            isUnsigned,
+            indivisible.Select(static value => value.Model).ToEquatableArray(),
+            flags.Select(static value => value.Model).ToEquatableArray());
+    }
+
+    private static bool IsSingleBit(ulong bits) => bits != 0 && (bits & (bits - 1)) == 0;
+
+    // As many bits as the type has, so that its highest is a single bit though it makes the value negative.
+    private static ulong ToBits(object constant) => unchecked(constant switch
+    {
+        sbyte value => (byte)value,
+        byte value => value,
+        short value => (ushort)value,
+        ushort value => value,
+        int value => (uint)value,
+        uint value => value,
+        long value => (ulong)value,
+        _ => (ulong)constant,
+    });
+}

@@ -1,0 +1,120 @@
+using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Model;
+
+namespace GainsightEvents.Generators.Parsing;
+
+/// <summary>Decides what the publish method takes: what the event needs, and whatever else has a default that can be written.</summary>
+internal sealed class PublishMethodParser(
+    INamedTypeSymbol type,
+    IReadOnlyList<EventProperty> properties,
+    SemanticModel semanticModel,
+    TypeNames typeNames,
+    CancellationToken cancellationToken)
+{
+    private readonly List<PublishParameter> _parameters = [];
+
+    /// <summary>The method, or null where the event cannot be built from outside.</summary>
+    public PublishMethodModel? Parse(bool eventIsPublic)
+    {
+        if (EventConstructors.Find(type, properties, semanticModel.Compilation) is not { } constructor)
+        {
+            return null;
+        }
+
+        var isPublic = eventIsPublic && constructor.DeclaredAccessibility == Accessibility.Public;
+        AddConstructorParameters(constructor);
+        var setsRequired = constructor.FindAttribute(MetadataNames.SetsRequiredMembers) is not null;
+        AddProperties(constructor, setsRequired, isPublic);
+        if (!setsRequired)
+        {
+            AddOtherRequiredMembers();
+        }
+
+        return _parameters.Exists(static parameter => !parameter.CanBeTaken) ? null : Arrange(isPublic);
+    }
+
+    private void AddConstructorParameters(IMethodSymbol constructor)
+    {
+        foreach (var parameter in constructor.Parameters)
+        {
+            var index = EventConstructors.IndexOfProperty(properties, parameter);
+            EventProperty? property = index < 0 ? null : properties[index];
+            _parameters.Add(new PublishParameter(property?.Name ?? parameter.Name, parameter.Type)
+            {
+                Argument = parameter,
+                Property = property,
+                Default = parameter.HasExplicitDefaultValue ? MemberDefaults.Constant(parameter.ExplicitDefaultValue, parameter.Type, typeNames) : null,
+            });
+        }
+    }
+
+    private void AddProperties(IMethodSymbol constructor, bool setsRequired, bool isPublic)
+    {
+        var defaults = new MemberDefaults(type, constructor, semanticModel, typeNames, cancellationToken);
+        foreach (var property in properties)
+        {
+            var required = property.Property.IsRequired && !setsRequired;
+            var taken = _parameters.Find(parameter => parameter.Property?.Name == property.Name);
+            if (taken is not null)
+            {
+                taken.Assigned = required ? property.Property : null;
+            }
+            else if (required)
+            {
+                _parameters.Add(new PublishParameter(property.Name, property.Type) { Property = property, Assigned = property.Property });
+            }
+            else if (IsSettable(property.Property, isPublic) && defaults.Find(property) is { IsLeftOut: false } found)
+            {
+                _parameters.Add(new PublishParameter(property.Name, property.Type) { Property = property, Assigned = property.Property, Default = found.Text });
+            }
+        }
+    }
+
+    // Required fields, and required properties that are not written, have to be set all the same.
+    private void AddOtherRequiredMembers()
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                var memberType = member switch
+                {
+                    IFieldSymbol { IsRequired: true } field => field.Type,
+                    IPropertySymbol { IsRequired: true } property => property.Type,
+                    _ => null,
+                };
+                if (memberType is not null && !_parameters.Exists(parameter => parameter.Assigned?.Name == member.Name))
+                {
+                    _parameters.Add(new PublishParameter(member.Name, memberType) { Assigned = member });
+                }
+            }
+        }
+    }
+
+    private bool IsSettable(IPropertySymbol property, bool isPublic) =>
+        property.SetMethod is { } setter
+        && (!isPublic || setter.DeclaredAccessibility == Accessibility.Public)
+        && semanticModel.Compilation.IsSymbolAccessibleWithin(setter, semanticModel.Compilation.Assembly)
+        && !Obsolescence.IsError(property);
+
+    private PublishMethodModel Arrange(bool isPublic)
+    {
+        // The user first; what has no default before what has one, as C# demands.
+        var ordered = _parameters.OrderBy(static parameter => parameter.Default is null ? 0 : 1).ThenBy(static parameter => parameter.IsIdentifyId ? 0 : 1).ToList();
+        var names = new NameScope("publisher", "cancellationToken");
+        foreach (var parameter in ordered)
+        {
+            parameter.Name = names.Take(CamelCase.Of(parameter.MemberName));
+        }
+
+        return new PublishMethodModel(
+            $"Publish{string.Concat(ExtensionsParser.Chain(type).Select(static part => part.Name))}Async",
+            isPublic,
+            ordered.Select(parameter => parameter.ToModel(typeNames)).ToEquatableArray(),
+            _parameters.Where(static parameter => parameter.Argument is not null)
+                .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Argument!.Name), parameter.Name)).ToEquatableArray(),
+            _parameters.Where(static parameter => parameter.Assigned is not null)
+                .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Assigned!.Name), parameter.Name)).ToEquatableArray());
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using GainsightEvents.Generators.Tests.Harness;
+using Xunit;
+
+namespace GainsightEvents.Generators.Tests.Generation;
+
+/// <summary>Each scalar row of the wire-forms table, where the culture at compile time and at run time has other ideas.</summary>
+public sealed class WireFormTests
+{
+    private static readonly string[] Cultures = ["sv-SE", "tr-TR", "ar-SA", "de-DE"];
+
+    [Theory]
+    [InlineData("string", "\"å\\\"\\\\\\n\\u0001/<&>'+\\u2028\\U0001F600\"", "\"å\\\"\\\\\\n\\u0001/<&>'+\u2028😀\"")]
+    [InlineData("string", "\"\\uD800x\"", "\"\uFFFDx\"")]
+    [InlineData("bool", "true", "true")]
+    [InlineData("sbyte", "sbyte.MinValue", "-128")]
+    [InlineData("byte", "byte.MaxValue", "255")]
+    [InlineData("short", "short.MinValue", "-32768")]
+    [InlineData("ushort", "ushort.MaxValue", "65535")]
+    [InlineData("int", "int.MinValue", "-2147483648")]
+    [InlineData("uint", "uint.MaxValue", "4294967295")]
+    [InlineData("long", "long.MinValue", "-9223372036854775808")]
+    [InlineData("long", "long.MaxValue", "9223372036854775807")]
+    [InlineData("ulong", "ulong.MaxValue", "18446744073709551615")]
+    [InlineData("float", "0.1f", "0.1")]
+    [InlineData("float", "float.MaxValue", "3.4028235E+38")]
+    [InlineData("double", "0.1 + 0.2", "0.30000000000000004")]
+    [InlineData("double", "-1.5E-300", "-1.5E-300")]
+    [InlineData("decimal", "-1234567.8900m", "-1234567.8900")]
+    [InlineData("decimal", "decimal.MaxValue", "79228162514264337593543950335")]
+    [InlineData("Guid", "new Guid(\"0190B5A1-AAAA-7000-8000-0000000000FF\")", "\"0190b5a1-aaaa-7000-8000-0000000000ff\"")]
+    [InlineData("Uri", "new Uri(\"https://example.com/ä?q=%20\")", "\"https://example.com/ä?q=%20\"")]
+    [InlineData("Uri", "new Uri(\"/relative\", UriKind.Relative)", "\"/relative\"")]
+    [InlineData("DateTime", "new DateTime(2026, 11, 21, 8, 5, 9, DateTimeKind.Utc)", "\"2026-11-21T08:05:09Z\"")]
+    [InlineData("DateTime", "new DateTime(2026, 11, 21, 8, 5, 9, 120)", "\"2026-11-21T08:05:09.12Z\"")]
+    [InlineData("DateTimeOffset", "new DateTimeOffset(2026, 11, 21, 1, 5, 9, TimeSpan.FromHours(3))", "\"2026-11-20T22:05:09Z\"")]
+    [InlineData("DateOnly", "new DateOnly(2026, 2, 3)", "\"2026-02-03\"")]
+    [InlineData("TimeOnly", "new TimeOnly(7, 8, 9)", "\"07:08:09\"")]
+    [InlineData("TimeOnly", "new TimeOnly(7, 8, 9, 10, 20)", "\"07:08:09.01002\"")]
+    [InlineData("TimeSpan", "new TimeSpan(1, 2, 3, 4, 5)", "\"1.02:03:04.0050000\"")]
+    [InlineData("TimeSpan", "TimeSpan.FromHours(-1)", "\"-01:00:00\"")]
+    [InlineData("DayOfWeek", "DayOfWeek.Friday", "\"Friday\"")]
+    public void A_scalar_is_written_in_its_form(string type, string value, string json)
+    {
+        var made = EventSource.Opened($$"""
+            public required {{type}} Value { get; init; }
+            public {{type}}? Optional { get; init; }
+            public {{type}}? Absent { get; init; }
+            """).Generate().Make($"new Opened {{ Value = {value}, Optional = {value} }}");
+        var expected = $$"""{"value":{{json}},"optional":{{json}}}""";
+        foreach (var culture in Cultures)
+        {
+            InCulture(culture, () =>
+            {
+                var (body, violations) = GenerationScenario.Write(made);
+                Assert.Empty(violations);
+                GenerationScenario.AssertJson(expected, GenerationScenario.Attributes(body));
+            });
+        }
+    }
+
+    [Fact]
+    public void The_emitted_code_is_the_same_in_every_culture()
+    {
+        var project = EventSource.Opened("""
+            public double Ratio { get; init; } = -1234.5;
+            public float Share { get; init; } = 0.5f;
+            public decimal Price { get; init; } = 1234.5m;
+            public int INITIAL { get; init; } = -1;
+            """);
+        var emitted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var culture in Cultures)
+        {
+            InCulture(culture, () => emitted.Add(project.Generate().File("Opened")));
+        }
+
+        Assert.Contains("int initial = -1", Assert.Single(emitted), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("double", "double.NaN")]
+    [InlineData("double", "double.PositiveInfinity")]
+    [InlineData("float", "float.NegativeInfinity")]
+    [InlineData("DayOfWeek", "(DayOfWeek)7")]
+    [InlineData("string", "null!")]
+    [InlineData("Uri", "null!")]
+    public void What_has_no_form_is_refused_at_run_time(string type, string value) =>
+        EventSource.Opened($"public required {type} Value {{ get; init; }}").Generate().Refuses($"new Opened {{ Value = {value} }}", "Value");
+
+    private static void InCulture(string name, Action action)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}
