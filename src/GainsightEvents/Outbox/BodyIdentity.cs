@@ -6,17 +6,17 @@ namespace GainsightEvents.Outbox;
 /// <summary>Reads from a body whose event it is, which is kept nowhere else.</summary>
 internal static class BodyIdentity
 {
-    /// <summary>Whether the body's identifyId is this one, byte by byte.</summary>
-    public static bool Matches(ReadOnlySpan<byte> body, EventTargets target, EventDescriptor descriptor, string identifyId)
+    /// <summary>Whether a field of the body's top level has this value, byte by byte.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="field">The field; <see langword="null"/> matches nothing.</param>
+    /// <param name="value">The value.</param>
+    public static bool Matches(ReadOnlySpan<byte> body, string? field, string value)
     {
-        var field = target == EventTargets.Px
-            ? "identifyId"
-            : descriptor.Members.FirstOrDefault(static member => member.Role == MemberRole.IdentifyId)?.WireName;
-        return field is not null && Matches(body, field, identifyId);
-    }
+        if (field is null)
+        {
+            return false;
+        }
 
-    private static bool Matches(ReadOnlySpan<byte> body, string field, string value)
-    {
         try
         {
             var reader = new Utf8JsonReader(body);

@@ -5,7 +5,7 @@ namespace GainsightEvents.Outbox;
 /// <param name="Epoch">Which lease this is; a settlement carries it, so that one that comes too late changes nothing.</param>
 /// <param name="EventId">The event's id.</param>
 /// <param name="Lane">Where it goes.</param>
-/// <param name="EventName">The event's name.</param>
+/// <param name="Header">Its name, and what else the target wants to know of the event.</param>
 /// <param name="Body">The body, UTF-8 JSON. Valid until the entry is settled.</param>
 /// <param name="Attempts">Attempts that counted so far, this one excluded.</param>
 /// <param name="AcceptedAt">The time of Publish.</param>
@@ -14,11 +14,14 @@ public sealed record LeasedEntry(
     long Epoch,
     Guid EventId,
     Lane Lane,
-    string EventName,
+    EntryHeader Header,
     ReadOnlyMemory<byte> Body,
     int Attempts,
     DateTimeOffset AcceptedAt)
 {
+    /// <summary>The event's name.</summary>
+    public string EventName => Header.EventName;
+
     /// <summary>When the previous attempt that counted ended. <see langword="null"/>: there was none.</summary>
     public DateTimeOffset? LastAttemptAt { get; init; }
 

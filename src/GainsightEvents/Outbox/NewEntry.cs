@@ -3,7 +3,7 @@ namespace GainsightEvents.Outbox;
 /// <summary>An entry as it is handed to the outbox: the columns; its body is a range of the span beside it.</summary>
 /// <param name="EventId">The event's id; entries of one event share it.</param>
 /// <param name="Lane">Where it goes.</param>
-/// <param name="Descriptor">The event.</param>
+/// <param name="Header">What it has in common with the event's other entries.</param>
 /// <param name="AcceptedAt">The time of Publish.</param>
 /// <param name="ExpiresAt">When it stops being worth delivering.</param>
 /// <param name="BodyStart">Where its body starts in the bytes appended with it.</param>
@@ -11,7 +11,7 @@ namespace GainsightEvents.Outbox;
 public readonly record struct NewEntry(
     Guid EventId,
     Lane Lane,
-    EventDescriptor Descriptor,
+    EntryHeader Header,
     DateTimeOffset AcceptedAt,
     DateTimeOffset ExpiresAt,
     int BodyStart,

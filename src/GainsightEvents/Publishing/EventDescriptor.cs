@@ -6,7 +6,7 @@ public sealed class EventDescriptor
     /// <summary>The full name of the declaring type, such as <c>Acme.Billing.ReportExported</c>.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>The name it has in Gainsight PX and in logs and receipts.</summary>
+    /// <summary>The name it has in Gainsight PX, or in Gainsight NXT where it goes only there; and in logs and receipts.</summary>
     public required string EventName { get; init; }
 
     /// <summary>Where it goes.</summary>
@@ -26,6 +26,9 @@ public sealed class EventDescriptor
 
     /// <summary>How long it is worth delivering. <see langword="null"/>: <c>Gainsight:Outbox:MaxAge</c>.</summary>
     public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>What it is at Gainsight NXT; <see langword="null"/> where it does not go there.</summary>
+    public NxtEventDescriptor? Nxt { get; init; }
 
     /// <summary>The event's name and type, for messages.</summary>
     public override string ToString() => $"'{EventName}' ({TypeName})";

@@ -89,29 +89,45 @@ internal sealed class EventPublisher(
         return new PublishReceipt(eventId, status);
     }
 
-    /// <summary>Writes the event's bodies and entries into the scratch.</summary>
+    /// <summary>Writes the event's bodies and entries into the scratch, one of each for each target.</summary>
     private PreparedEvent Prepare<TEvent>(TEvent gainsightEvent, EventDescriptor descriptor, PublishScratch scratch)
         where TEvent : IGainsightEvent
     {
-        var route = routes.Find(descriptor);
+        var found = routes.Find(descriptor);
         var acceptedAt = timeProvider.GetUtcNow();
         var settings = scratch.Settings;
         settings.UnixMilliseconds = acceptedAt.ToUnixTimeMilliseconds();
         settings.EventId = EventIds.Create(settings.UnixMilliseconds);
-        settings.PropertyKey = route.PropertyKey;
         settings.Context = context.Current;
         settings.SendEventId = routes.Options.Px.SendEventId;
 
-        var writer = new EventWriter(descriptor, scratch.Bytes, 0, settings);
-        gainsightEvent.Write(EventTargets.Px, ref writer);
-        scratch.Bytes = writer.Buffer;
-
-        scratch.Entries[0] = new NewEntry(
-            settings.EventId, route.PxLane, descriptor, acceptedAt, acceptedAt + route.MaxAge, 0, writer.Written.Length)
+        var end = 0;
+        IReadOnlyList<EventViolation>? violations = null;
+        for (var i = 0; i < found.Length; i++)
         {
-            DeadReason = writer.Violations is { } violations ? InvalidEventException.Describe(descriptor, violations) : null,
-            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
-        };
-        return new PreparedEvent(descriptor, settings.EventId, EntryCount: 1, ByteCount: writer.Written.Length, writer.Violations);
+            var route = found[i];
+            settings.PropertyKey = route.PropertyKey;
+            var writer = new EventWriter(descriptor, scratch.Bytes, end, settings);
+            gainsightEvent.Write(route.Target, ref writer);
+            scratch.Bytes = writer.Buffer;
+            violations ??= writer.Violations;
+            scratch.Entries[i] = new NewEntry(
+                settings.EventId, route.Lane, route.Header, acceptedAt, acceptedAt + route.MaxAge, end, writer.Written.Length);
+            end += writer.Written.Length;
+        }
+
+        Label(scratch.Entries.AsSpan(0, found.Length), settings.EventId, descriptor, violations);
+        return new PreparedEvent(descriptor, settings.EventId, found.Length, end, violations);
+    }
+
+    /// <summary>Puts on all entries what only the last body may have told: the event's own id, and why it is refused.</summary>
+    private static void Label(Span<NewEntry> entries, Guid eventId, EventDescriptor descriptor, IReadOnlyList<EventViolation>? violations)
+    {
+        var deadReason = violations is null ? null : InvalidEventException.Describe(descriptor, violations);
+        var traceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
+        foreach (ref var entry in entries)
+        {
+            entry = entry with { EventId = eventId, DeadReason = deadReason, TraceParent = traceParent };
+        }
     }
 }

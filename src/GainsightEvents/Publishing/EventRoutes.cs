@@ -9,7 +9,7 @@ internal sealed class EventRoutes
 {
     private readonly RegisteredCatalogs _catalogs;
     private readonly LiveSettings _settings;
-    private volatile Dictionary<EventDescriptor, EventRoute> _routes;
+    private volatile Dictionary<EventDescriptor, EventRoute[]> _routes;
 
     public EventRoutes(RegisteredCatalogs catalogs, LiveSettings settings)
     {
@@ -21,22 +21,34 @@ internal sealed class EventRoutes
 
     public GainsightOptions Options => _settings.Current;
 
-    /// <summary>Finds an event's route.</summary>
+    /// <summary>Finds an event's routes, one for each target.</summary>
     /// <exception cref="InvalidOperationException">No registered catalog has the event.</exception>
-    public EventRoute Find(EventDescriptor descriptor) =>
-        _routes.TryGetValue(descriptor, out var route) ? route : throw NotRegistered(descriptor);
+    public EventRoute[] Find(EventDescriptor descriptor) =>
+        _routes.TryGetValue(descriptor, out var found) ? found : throw NotRegistered(descriptor);
 
-    private Dictionary<EventDescriptor, EventRoute> Build(GainsightOptions options)
+    private Dictionary<EventDescriptor, EventRoute[]> Build(GainsightOptions options)
     {
-        var routes = new Dictionary<EventDescriptor, EventRoute>();
+        var routes = new Dictionary<EventDescriptor, EventRoute[]>();
         foreach (var descriptor in _catalogs.Events)
         {
-            var propertyKey = ProductKeys.Find(options.Px, _catalogs, descriptor.Product) ?? string.Empty;
-            routes[descriptor] = new EventRoute(Lane.Px, Quote(propertyKey), descriptor.MaxAge ?? options.Outbox.MaxAge);
+            var routesOfEvent = new List<EventRoute>();
+            if ((descriptor.Targets & EventTargets.Px) != 0)
+            {
+                routesOfEvent.Add(PxRoute(descriptor, options));
+            }
+
+            routes[descriptor] = [.. routesOfEvent];
         }
 
         return routes;
     }
+
+    private EventRoute PxRoute(EventDescriptor descriptor, GainsightOptions options) => new(
+        EventTargets.Px,
+        Lane.Px,
+        new EntryHeader(descriptor.EventName, descriptor.Priority, IdentityField: "identifyId"),
+        Quote(ProductKeys.Find(options.Px, _catalogs, descriptor.Product) ?? string.Empty),
+        descriptor.MaxAge ?? options.Outbox.MaxAge);
 
     private InvalidOperationException NotRegistered(EventDescriptor descriptor) => new(
         $"Event {descriptor} is in no registered catalog, so nothing is known of its product key. Pass the GainsightEventCatalog.Instance "

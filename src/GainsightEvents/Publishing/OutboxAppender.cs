@@ -98,7 +98,7 @@ internal sealed class OutboxAppender(
             {
                 var body = bodies.Slice(entry.BodyStart, entry.BodyLength).ToArray();
                 observers.Tell(new FinalEntry(
-                    entry.EventId, entry.Lane, entry.Descriptor.EventName, body, DeliveryOutcome.Dead, entry.DeadReason));
+                    entry.EventId, entry.Lane, entry.Header.EventName, body, DeliveryOutcome.Dead, entry.DeadReason));
             }
         }
 

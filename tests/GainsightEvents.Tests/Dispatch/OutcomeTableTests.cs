@@ -1,5 +1,6 @@
 using GainsightEvents.Dispatch;
 using GainsightEvents.Outbox;
+using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Transport;
 
 namespace GainsightEvents.Tests.Dispatch;
@@ -117,5 +118,5 @@ public sealed class OutcomeTableTests
 
     private static string Describe(Outcome outcome) => outcome.CountsAttempt ? $"{outcome.Kind}, counted" : $"{outcome.Kind}";
 
-    private static LeasedEntry Entry(Lane lane) => new(1, 1, Guid.NewGuid(), lane, "Feature Used", ReadOnlyMemory<byte>.Empty, 0, Now);
+    private static LeasedEntry Entry(Lane lane) => new(1, 1, Guid.NewGuid(), lane, OutboxDriver.Header("Feature Used"), ReadOnlyMemory<byte>.Empty, 0, Now);
 }

@@ -15,7 +15,7 @@ public sealed class InMemoryOutboxTests : OutboxConformance
         var driver = Drive(maxEvents: 100_000, maxBytes: 128 << 20);
         await driver.TryAppendAsync("dead letter", deadReason: "r");
         var body = Encoding.UTF8.GetBytes(OutboxDriver.BodyOf("user", 600));
-        var descriptors = Enumerable.Range(0, 10).Select(static i => OutboxDriver.Event($"Event {i}")).ToArray();
+        var descriptors = Enumerable.Range(0, 10).Select(static i => OutboxDriver.Header($"Event {i}")).ToArray();
         var full = false;
         async Task<long> RoundAsync()
         {

@@ -21,7 +21,7 @@ public abstract partial class OutboxConformance
     {
         var driver = Drive();
         var bodies = Encoding.UTF8.GetBytes("""..{"a":"ä"}..""");
-        var entry = driver.Entry(OutboxDriver.Event("Feature Used"), 2, bodies.Length - 4) with { TraceParent = "00-trace" };
+        var entry = driver.Entry(OutboxDriver.Header("Feature Used"), 2, bodies.Length - 4) with { TraceParent = "00-trace" };
         Assert.Equal(AppendStatus.Committed, await driver.Outbox.AppendAsync([entry], bodies, CancellationToken.None));
         Array.Clear(bodies);
 
@@ -37,7 +37,7 @@ public abstract partial class OutboxConformance
     public async Task Entries_of_one_event_are_taken_all_or_none()
     {
         var driver = Drive(maxEvents: 3);
-        NewEntry[] both = [driver.Entry(OutboxDriver.Event("A"), 0, 2), driver.Entry(OutboxDriver.Event("A"), 2, 3, OutboxDriver.OtherLane)];
+        NewEntry[] both = [driver.Entry(OutboxDriver.Header("A"), 0, 2), driver.Entry(OutboxDriver.Header("A"), 2, 3, OutboxDriver.OtherLane)];
         Assert.Equal(AppendStatus.Committed, await driver.Outbox.AppendAsync(both, "{}{ }"u8, CancellationToken.None));
         Assert.Equal(AppendStatus.Full, await driver.Outbox.AppendAsync(both, "{}{ }"u8, CancellationToken.None));
 

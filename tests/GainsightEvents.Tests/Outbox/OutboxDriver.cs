@@ -23,14 +23,13 @@ internal sealed class OutboxDriver(IOutbox outbox, FakeTimeProvider clock)
 
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(1);
 
-    public static EventDescriptor Event(string name, EventPriority priority = EventPriority.Normal) =>
-        new() { TypeName = $"Tests.{name}", EventName = name, Targets = EventTargets.Px, Priority = priority };
+    public static EntryHeader Header(string name, EventPriority priority = EventPriority.Normal) => new(name, priority, "identifyId");
 
     public static string BodyOf(string identifyId, int padding = 0) =>
         $$"""{"attributes":{"identifyId":"nested","text":"{{new string('x', padding)}}"},"identifyId":"{{identifyId}}"}""";
 
-    public NewEntry Entry(EventDescriptor descriptor, int start, int length, Lane? lane = null, TimeSpan? maxAge = null) =>
-        new(Guid.NewGuid(), lane ?? Lane.Px, descriptor, clock.Now, clock.Now + (maxAge ?? TimeSpan.FromDays(7)), start, length);
+    public NewEntry Entry(EntryHeader header, int start, int length, Lane? lane = null, TimeSpan? maxAge = null) =>
+        new(Guid.NewGuid(), lane ?? Lane.Px, header, clock.Now, clock.Now + (maxAge ?? TimeSpan.FromDays(7)), start, length);
 
     public async Task<AppendStatus> TryAppendAsync(
         string name,
@@ -41,7 +40,7 @@ internal sealed class OutboxDriver(IOutbox outbox, FakeTimeProvider clock)
         string? deadReason = null)
     {
         var utf8 = Encoding.UTF8.GetBytes(body ?? BodyOf(name));
-        var entry = Entry(Event(name, priority), 0, utf8.Length, lane, maxAge) with { DeadReason = deadReason };
+        var entry = Entry(Header(name, priority), 0, utf8.Length, lane, maxAge) with { DeadReason = deadReason };
         return await outbox.AppendAsync([entry], utf8, CancellationToken.None);
     }
 

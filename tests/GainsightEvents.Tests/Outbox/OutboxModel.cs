@@ -45,7 +45,7 @@ internal sealed class OutboxModel(OutboxDriver driver, int maxEvents, Random ran
     private async Task AppendAsync()
     {
         var id = Guid.NewGuid();
-        var descriptor = OutboxDriver.Event($"Event {random.Next(5)}", (EventPriority)random.Next(-1, 2));
+        var descriptor = OutboxDriver.Header($"Event {random.Next(5)}", (EventPriority)random.Next(-1, 2));
         var bodies = new StringBuilder();
         var entries = new List<NewEntry>();
         foreach (var lane in random.Next(3) == 0 ? Lanes : [Lanes[random.Next(2)]])

@@ -1,5 +1,4 @@
 using GainsightEvents.Serialization;
-using Xunit;
 
 namespace GainsightEvents.Tests.Serialization;
 

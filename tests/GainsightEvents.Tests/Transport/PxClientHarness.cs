@@ -1,5 +1,6 @@
 using System.Text;
 using GainsightEvents.Outbox;
+using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Time;
 using GainsightEvents.Transport;
 
@@ -25,7 +26,7 @@ internal sealed class PxClientHarness : IHttpClientFactory, IPxEndpoints, IDispo
     public PxClient Client { get; }
 
     public static LeasedEntry Entry(string body = """{"identifyId":"ä"}""") =>
-        new(1, 1, Guid.NewGuid(), Lane.Px, "Feature Used", Encoding.UTF8.GetBytes("xx" + body).AsMemory(2), 0, default);
+        new(1, 1, Guid.NewGuid(), Lane.Px, OutboxDriver.Header("Feature Used"), Encoding.UTF8.GetBytes("xx" + body).AsMemory(2), 0, default);
 
     public Task<TransportResponse> SendAsync(string body = "{}") => Client.SendAsync(Entry(body), CancellationToken.None);
 

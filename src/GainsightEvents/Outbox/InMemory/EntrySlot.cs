@@ -13,7 +13,7 @@ internal struct EntrySlot
 
     public Guid EventId;
     public LaneRows Lane;
-    public EventDescriptor Descriptor;
+    public EntryHeader Header;
     public StoredBody Body;
     public DateTimeOffset AcceptedAt;
     public DateTimeOffset ExpiresAt;

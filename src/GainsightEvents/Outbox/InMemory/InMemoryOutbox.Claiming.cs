@@ -75,7 +75,7 @@ internal sealed partial class InMemoryOutbox
         slot.DueAt = until;
         slot.Lane.Due.Add((slot.DueAt, index));
         return new LeasedEntry(
-            index, slot.Epoch, slot.EventId, slot.Lane.Lane, slot.Descriptor.EventName, slot.Body.Memory, slot.Attempts, slot.AcceptedAt)
+            index, slot.Epoch, slot.EventId, slot.Lane.Lane, slot.Header, slot.Body.Memory, slot.Attempts, slot.AcceptedAt)
         {
             LastAttemptAt = slot.LastAttemptAt,
             TraceParent = slot.TraceParent,

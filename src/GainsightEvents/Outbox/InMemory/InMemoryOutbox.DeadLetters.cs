@@ -42,7 +42,7 @@ internal sealed partial class InMemoryOutbox
     }
 
     public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken) =>
-        new(Purge(row => BodyIdentity.Matches(row.Letter.Body.Span, row.Lane.Lane.Target, row.Descriptor, identifyId)));
+        new(Purge(row => BodyIdentity.Matches(row.Letter.Body.Span, row.Header.IdentityField, identifyId)));
 
     /// <summary>Turns a queued entry that is in no queue any more into a dead letter, with a body of its own.</summary>
     private DeadLetter Bury(int index, string reason, DateTimeOffset at)
@@ -51,8 +51,8 @@ internal sealed partial class InMemoryOutbox
         slot.Body = _bodies.Detach(slot.Body);
         slot.Lane.Counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1, Dead = slot.Lane.Counts.Dead + 1 };
         var letter = new DeadLetter(
-            _dead.NextKey(), slot.EventId, slot.Lane.Lane, slot.Descriptor.EventName, slot.Body.Memory, reason, slot.Attempts, slot.AcceptedAt, at);
-        _dead.Add(new DeadRow(letter, slot.Lane, slot.Descriptor, slot.MaxAge, slot.TraceParent));
+            _dead.NextKey(), slot.EventId, slot.Lane.Lane, slot.Header.EventName, slot.Body.Memory, reason, slot.Attempts, slot.AcceptedAt, at);
+        _dead.Add(new DeadRow(letter, slot.Lane, slot.Header, slot.MaxAge, slot.TraceParent));
         _table.Return(index);
         return letter;
     }
@@ -65,7 +65,7 @@ internal sealed partial class InMemoryOutbox
         ref var slot = ref _table[index];
         slot.EventId = row.Letter.EventId;
         slot.Lane = row.Lane;
-        slot.Descriptor = row.Descriptor;
+        slot.Header = row.Header;
         slot.AcceptedAt = row.Letter.AcceptedAt;
         slot.ExpiresAt = row.MaxAge < DateTimeOffset.MaxValue - now ? now + row.MaxAge : DateTimeOffset.MaxValue;
         slot.MaxAge = row.MaxAge;

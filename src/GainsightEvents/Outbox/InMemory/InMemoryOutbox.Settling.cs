@@ -127,7 +127,7 @@ internal sealed partial class InMemoryOutbox
     {
         ref var slot = ref _table[index];
         var body = slot.Body.Slab is null ? slot.Body.Memory : slot.Body.Memory.ToArray();
-        var final = new FinalEntry(slot.EventId, slot.Lane.Lane, slot.Descriptor.EventName, body, outcome, null);
+        var final = new FinalEntry(slot.EventId, slot.Lane.Lane, slot.Header.EventName, body, outcome, null);
         var counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1 };
         slot.Lane.Counts = outcome == DeliveryOutcome.Expired
             ? counts with { Expired = counts.Expired + 1 }

@@ -101,7 +101,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
         ref var slot = ref _table[index];
         slot.EventId = entry.EventId;
         slot.Lane = rows;
-        slot.Descriptor = entry.Descriptor;
+        slot.Header = entry.Header;
         slot.AcceptedAt = entry.AcceptedAt;
         slot.ExpiresAt = entry.ExpiresAt;
         slot.MaxAge = entry.ExpiresAt - entry.AcceptedAt;

@@ -19,7 +19,7 @@ internal sealed class NameRing(EntryTable table)
     {
         ref var slot = ref table[index];
         slot.Next = -1;
-        var name = slot.Descriptor.EventName;
+        var name = slot.Header.EventName;
         if (_byName.TryGetValue(name, out var queue))
         {
             table[queue.Tail].Next = index;

@@ -9,7 +9,7 @@ internal sealed class ReadyQueue(EntryTable table)
 
     public void Enqueue(int index)
     {
-        _byPriority[EventPriority.High - table[index].Descriptor.Priority].Enqueue(index);
+        _byPriority[EventPriority.High - table[index].Header.Priority].Enqueue(index);
         Count++;
     }
 
