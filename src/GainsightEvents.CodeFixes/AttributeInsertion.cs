@@ -1,32 +1,26 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>Puts an attribute before a property or a positional parameter and leaves every other character where it is.</summary>
 internal static class AttributeInsertion
 {
-    /// <param name="generator">The language's generator.</param>
-    /// <param name="attribute">The attribute's type; a missing using is added, and the name is written as short as the place allows.</param>
-    public static AttributeSyntax CreateAttribute(this SyntaxGenerator generator, INamedTypeSymbol attribute) =>
-        SyntaxFactory.Attribute((NameSyntax)generator.TypeExpression(attribute, addImport: true));
-
     /// <param name="declaration">A property, or a parameter of a positional record.</param>
-    /// <param name="attribute">The attribute to add.</param>
+    /// <param name="attribute">The attribute's name, from <see cref="TypeNames"/>.</param>
     /// <param name="onProperty">Whether the attribute is for the property that a parameter makes, and takes no parameter itself.</param>
-    public static SyntaxNode WithAttribute(this SyntaxNode declaration, AttributeSyntax attribute, bool onProperty = false)
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, NameSyntax attribute, bool onProperty = false)
     {
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
+        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(attribute)));
         if (onProperty && declaration is ParameterSyntax)
         {
-            var target = SyntaxFactory.Token(SyntaxKind.PropertyKeyword);
+            var target = SyntaxFactory.Identifier(SyntaxFacts.GetText(SyntaxKind.PropertyKeyword));
             var colon = SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space);
-            list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Identifier(target.Text), colon));
+            list = list.WithoutElasticTrivia().WithTarget(SyntaxFactory.AttributeTargetSpecifier(target, colon));
         }
 
-        list = list.WithLeadingTrivia(declaration.GetLeadingTrivia()).WithTrailingTrivia(Separator(declaration));
+        list = list.WithoutElasticTrivia().WithLeadingTrivia(declaration.GetLeadingTrivia()).WithTrailingTrivia(Separator(declaration));
         var bare = declaration.WithoutLeadingTrivia();
         return bare switch
         {

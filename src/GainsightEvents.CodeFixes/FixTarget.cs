@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace GainsightEvents.CodeFixes;
 
@@ -34,8 +33,6 @@ internal sealed class FixTarget
     /// <summary>The innermost node at the diagnostic's place.</summary>
     public SyntaxNode Node { get; }
 
-    public SyntaxGenerator Generator => SyntaxGenerator.GetGenerator(Document);
-
     /// <summary>The type declaration that the diagnostic is on or in.</summary>
     public TypeDeclarationSyntax? TypeSyntax => Node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
@@ -47,12 +44,19 @@ internal sealed class FixTarget
 
     /// <summary>Offers to put one node of the document in the place of another.</summary>
     public void OfferReplacement(string title, string equivalenceKey, SyntaxNode old, Func<SyntaxNode> replacement) =>
-        Offer(title, equivalenceKey, _ => Task.FromResult(
-            Document.WithSyntaxRoot(Root.ReplaceNode(old, replacement())).Project.Solution));
+        Offer(title, equivalenceKey, _ => Task.FromResult(Replace(old, replacement())));
+
+    /// <summary>The same for a replacement that names a type.</summary>
+    public void OfferReplacement(string title, string equivalenceKey, SyntaxNode old, INamedTypeSymbol named, Func<NameSyntax, SyntaxNode> replacement) =>
+        Offer(title, equivalenceKey, async cancellationToken =>
+            Replace(old, replacement(await TypeNames.CreateAsync(Document, old.SpanStart, named, cancellationToken).ConfigureAwait(false))));
 
     /// <param name="title">What the fix does, as the editor's menu shows it.</param>
     /// <param name="equivalenceKey">The same for all fixes that "fix all" may apply together.</param>
     /// <param name="change">Makes the changed solution.</param>
     public void Offer(string title, string equivalenceKey, Func<CancellationToken, Task<Solution>> change) =>
         _context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey), Diagnostic);
+
+    private Solution Replace(SyntaxNode old, SyntaxNode replacement) =>
+        Document.WithSyntaxRoot(Root.ReplaceNode(old, replacement)).Project.Solution;
 }

@@ -13,6 +13,14 @@ internal static class Layout
         return first == default ? SyntaxFactory.LineFeed : first;
     }
 
+    /// <summary>
+    /// Takes out what asks the formatter to lay the node out anew: it would put every attribute in a line of its own, whatever the file's habit.
+    /// </summary>
+    public static T WithoutElasticTrivia<T>(this T node) where T : SyntaxNode =>
+        node.ReplaceTrivia(
+            node.DescendantTrivia().Where(static trivia => trivia.HasAnnotation(SyntaxAnnotation.ElasticAnnotation)),
+            static (_, _) => default);
+
     /// <summary>The white space before the node in its line.</summary>
     public static SyntaxTriviaList Indentation(SyntaxNode node)
     {

@@ -48,8 +48,8 @@ internal sealed class MissingIdentifyIdCodeFix() : EventCodeFixProvider(MissingI
                 target.Offer($"Mark '{candidate.Name}' as [IdentifyId]", equivalenceKey, async cancellationToken =>
                 {
                     var root = await declaration.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-                    var marked = declaration.WithAttribute(target.Generator.CreateAttribute(identifyId));
-                    return document.WithSyntaxRoot(root.ReplaceNode(declaration, marked)).Project.Solution;
+                    var name = await TypeNames.CreateAsync(document, declaration.SpanStart, identifyId, cancellationToken).ConfigureAwait(false);
+                    return document.WithSyntaxRoot(root.ReplaceNode(declaration, declaration.WithAttribute(name))).Project.Solution;
                 });
                 equivalenceKey = $"Mark {candidate.Name} next";
             }
@@ -70,9 +70,9 @@ internal sealed class MissingIdentifyIdCodeFix() : EventCodeFixProvider(MissingI
     {
         if (FindFreeName(type) is { } name && IdentifyIdProperty.Declaration(name, type, target.Compilation) is { } declaration)
         {
-            target.OfferReplacement($"Add the property '{name}', marked [IdentifyId]", AddProperty, syntax, () =>
+            target.OfferReplacement($"Add the property '{name}', marked [IdentifyId]", AddProperty, syntax, identifyId, attribute =>
                 syntax.WithFirstMember((MemberDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(declaration)!
-                    .WithAttribute(target.Generator.CreateAttribute(identifyId))));
+                    .WithAttribute(attribute)));
         }
     }
 
@@ -94,9 +94,9 @@ internal sealed class MissingIdentifyIdCodeFix() : EventCodeFixProvider(MissingI
     {
         if (target.Compilation.GetTypeByMetadataName(MetadataNames.IdentitySource) is { } source)
         {
-            target.OfferReplacement("Take the identifyId from the context", FromContext, attribute, () =>
-                attribute.WithNamedArgument("Identity", (ExpressionSyntax)target.Generator.MemberAccessExpression(
-                    target.Generator.TypeExpression(source, addImport: true), "FromContext")));
+            target.OfferReplacement("Take the identifyId from the context", FromContext, attribute, source, name =>
+                attribute.WithNamedArgument("Identity", SyntaxFactory.MemberAccessExpression(
+                    SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName("FromContext"))));
         }
     }
 }

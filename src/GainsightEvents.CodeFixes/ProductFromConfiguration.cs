@@ -2,7 +2,6 @@ using GainsightEvents.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace GainsightEvents.CodeFixes;
 
@@ -33,16 +32,17 @@ internal static class ProductFromConfiguration
             return document.WithSyntaxRoot(root.ReplaceNode(old, Correct(old))).Project.Solution;
         }
 
-        var attribute = Create(SyntaxGenerator.GetGenerator(document), compilation.GetTypeByMetadataName(MetadataNames.PxProduct)!, product);
-        return document.WithSyntaxRoot(root.WithAssemblyAttribute(attribute)).Project.Solution;
+        var pxProduct = compilation.GetTypeByMetadataName(MetadataNames.PxProduct)!;
+        var name = await TypeNames.CreateAsync(document, position: 0, pxProduct, cancellationToken).ConfigureAwait(false);
+        return document.WithSyntaxRoot(root.WithAssemblyAttribute(Create(name, product))).Project.Solution;
     }
 
-    private static AttributeSyntax Create(SyntaxGenerator generator, INamedTypeSymbol pxProduct, string? product)
+    private static AttributeSyntax Create(NameSyntax pxProduct, string? product)
     {
-        var attribute = generator.CreateAttribute(pxProduct);
+        var attribute = SyntaxFactory.Attribute(pxProduct);
         if (product is not null)
         {
-            attribute = attribute.WithNamedArgument("Name", (ExpressionSyntax)generator.LiteralExpression(product));
+            attribute = attribute.WithNamedArgument("Name", SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(product)));
         }
 
         return attribute.WithNamedArgument("FromConfiguration", SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));

@@ -22,8 +22,8 @@ internal sealed class UnsupportedMemberCodeFix() : EventCodeFixProvider(Unsuppor
             && target.Compilation.GetTypeByMetadataName(MetadataNames.JsonIgnore) is { } jsonIgnore
             && IsUnmarked(declaration, target))
         {
-            target.OfferReplacement("Leave it out of the event", LeaveOut, declaration, () =>
-                declaration.WithAttribute(target.Generator.CreateAttribute(jsonIgnore), onProperty: true));
+            target.OfferReplacement("Leave it out of the event", LeaveOut, declaration, jsonIgnore, attribute =>
+                declaration.WithAttribute(attribute, onProperty: true));
         }
 
         return Task.CompletedTask;
