@@ -51,6 +51,6 @@ internal sealed class EmptyEventNameCodeFix() : EventCodeFixProvider(EmptyEventN
             }
         }
 
-        return words.ToString().Trim();
+        return words.ToString().Trim() is { Length: > 0 } found ? found : typeName;
     }
 }

@@ -9,41 +9,33 @@ internal static class ModifierEdits
 {
     /// <summary>Adds <c>partial</c> where the language wants it, last.</summary>
     public static TypeDeclarationSyntax WithPartial(this TypeDeclarationSyntax type) =>
-        Insert(type, type.Modifiers.Count, SyntaxKind.PartialKeyword);
+        type.Insert(type.Modifiers.Count, SyntaxKind.PartialKeyword);
 
     /// <summary>Puts an accessibility, of one or two words, in the place of the present one, or of <c>file</c>.</summary>
     public static TypeDeclarationSyntax WithAccessibility(this TypeDeclarationSyntax type, params SyntaxKind[] accessibility)
     {
-        for (var i = type.Modifiers.Count - 1; i >= 0; i--)
+        var present = type.Modifiers.Where(IsAccessibility).ToArray();
+        if (present.Length == 0)
         {
-            type = IsAccessibility(type.Modifiers[i]) ? Remove(type, i) : type;
+            return Enumerable.Reverse(accessibility).Aggregate(type, static (changed, kind) => changed.Insert(0, kind));
         }
 
-        for (var i = 0; i < accessibility.Length; i++)
-        {
-            type = Insert(type, i, accessibility[i]);
-        }
-
-        return type;
+        var words = accessibility.Select(static kind => SyntaxFactory.Token([], kind, [SyntaxFactory.Space])).ToArray();
+        words[0] = words[0].WithLeadingTrivia(present[0].LeadingTrivia);
+        words[words.Length - 1] = words[words.Length - 1].WithTrailingTrivia(present[present.Length - 1].TrailingTrivia);
+        return type.WithModifiers(
+            [.. type.Modifiers.SelectMany(modifier => modifier == present[0] ? words : IsAccessibility(modifier) ? [] : new[] { modifier })]);
     }
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.FileKeyword;
 
-    private static TypeDeclarationSyntax Insert(TypeDeclarationSyntax type, int index, SyntaxKind kind)
+    private static TypeDeclarationSyntax Insert(this TypeDeclarationSyntax type, int index, SyntaxKind kind)
     {
         // Comments before the type belong to whichever token is first.
         var next = index < type.Modifiers.Count ? type.Modifiers[index] : type.Keyword;
         var added = SyntaxFactory.Token(next.LeadingTrivia, kind, [SyntaxFactory.Space]);
         var rest = type.ReplaceToken(next, next.WithLeadingTrivia());
         return rest.WithModifiers(rest.Modifiers.Insert(index, added));
-    }
-
-    private static TypeDeclarationSyntax Remove(TypeDeclarationSyntax type, int index)
-    {
-        var leading = type.Modifiers[index].LeadingTrivia;
-        type = type.WithModifiers(type.Modifiers.RemoveAt(index));
-        var next = index < type.Modifiers.Count ? type.Modifiers[index] : type.Keyword;
-        return type.ReplaceToken(next, next.WithLeadingTrivia(leading.AddRange(next.LeadingTrivia)));
     }
 }

@@ -15,7 +15,9 @@ internal sealed class EmptyEventNameAnalyzer() : EventAnalyzer(Rule)
         "Event '{0}' has an empty name; give [GainsightEvent] the name that Gainsight PX shows",
         DiagnosticSeverity.Error);
 
-    protected override void AnalyzeEvent(EventDeclaration declaration, SymbolAnalysisContext context)
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
         // An argument that does not compile is the compiler's to report.
         if (declaration.Attribute.ConstructorArguments is { Length: 1 } arguments

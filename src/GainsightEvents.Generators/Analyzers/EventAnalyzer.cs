@@ -8,9 +8,6 @@ namespace GainsightEvents.Generators.Analyzers;
 /// <summary>
 /// The frame of every rule: it costs nothing in a compilation that does not know <c>[GainsightEvent]</c>, runs concurrently, and never looks at generated code.
 /// </summary>
-/// <remarks>
-/// A rule about a declared event overrides <see cref="AnalyzeEvent"/>. One about something else, such as a call, overrides <see cref="RegisterActions"/>.
-/// </remarks>
 internal abstract class EventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
 {
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
@@ -29,20 +26,21 @@ internal abstract class EventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAna
         });
     }
 
-    /// <summary>Called once per compilation. Holds what a rule needs to know of the whole compilation, best lazily.</summary>
-    protected virtual void RegisterActions(CompilationStartAnalysisContext context) =>
+    /// <summary>
+    /// Called once per compilation that knows <c>[GainsightEvent]</c>. What a rule has to know of the whole compilation is read here, best lazily.
+    /// Nothing waits for the compilation's end, so that the editor shows every mistake as it is typed.
+    /// </summary>
+    protected abstract void RegisterActions(CompilationStartAnalysisContext context);
+
+    /// <summary>Has <paramref name="analyze"/> called once for each declared event.</summary>
+    protected static void RegisterEventAction(CompilationStartAnalysisContext context, Action<EventDeclaration, SymbolAnalysisContext> analyze) =>
         context.RegisterSymbolAction(
             symbolContext =>
             {
                 if (EventDeclaration.Find((INamedTypeSymbol)symbolContext.Symbol, symbolContext.CancellationToken) is { } declaration)
                 {
-                    AnalyzeEvent(declaration, symbolContext);
+                    analyze(declaration, symbolContext);
                 }
             },
             SymbolKind.NamedType);
-
-    /// <summary>Called once per declared event.</summary>
-    protected virtual void AnalyzeEvent(EventDeclaration declaration, SymbolAnalysisContext context)
-    {
-    }
 }

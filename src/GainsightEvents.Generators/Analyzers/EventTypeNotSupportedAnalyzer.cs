@@ -15,7 +15,9 @@ internal sealed class EventTypeNotSupportedAnalyzer() : EventAnalyzer(Rule)
         "No code can be generated for event '{0}', because '{1}' {2}",
         DiagnosticSeverity.Error);
 
-    protected override void AnalyzeEvent(EventDeclaration declaration, SymbolAnalysisContext context)
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
         if (ShapeObstacle.FindReportedBy(declaration, context.CancellationToken) is { } obstacle && Describe(obstacle.Kind) is { } reason)
         {

@@ -18,7 +18,9 @@ internal sealed class MissingIdentifyIdAnalyzer() : EventAnalyzer(Rule)
     // IdentitySource.FromContext
     private const int FromContext = 1;
 
-    protected override void AnalyzeEvent(EventDeclaration declaration, SymbolAnalysisContext context)
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
         if (declaration.Attribute.NamedArgument<int?>("Identity") != FromContext
             && !EventProperties.Of(declaration.Type).Any(static property => property.Mark == EventMark.IdentifyId)

@@ -15,7 +15,9 @@ internal sealed class NotPartialAnalyzer() : EventAnalyzer(Rule)
         "Type '{0}' is not partial, so that no code can be generated for event '{1}'; declare it partial",
         DiagnosticSeverity.Error);
 
-    protected override void AnalyzeEvent(EventDeclaration declaration, SymbolAnalysisContext context)
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
         // A type with several declarations of which one is not partial does not compile (CS0260): the compiler has said it already.
         if (ShapeObstacle.FindReportedBy(declaration, context.CancellationToken) is { Kind: GenerationObstacle.NotPartial } obstacle

@@ -22,15 +22,7 @@ internal sealed class PropertyKeyNotSettledAnalyzer() : EventAnalyzer(Rule)
     {
         // Lazy: binding the assembly's attributes is for nothing where no event is declared.
         var keys = new Lazy<SettledPropertyKeys>(() => SettledPropertyKeys.Read(context.Compilation, context.Options));
-        context.RegisterSymbolAction(
-            symbolContext =>
-            {
-                if (EventDeclaration.Find((INamedTypeSymbol)symbolContext.Symbol, symbolContext.CancellationToken) is { } declaration)
-                {
-                    Analyze(declaration, keys.Value, symbolContext);
-                }
-            },
-            SymbolKind.NamedType);
+        RegisterEventAction(context, (declaration, symbolContext) => Analyze(declaration, keys.Value, symbolContext));
     }
 
     private static void Analyze(EventDeclaration declaration, SettledPropertyKeys keys, SymbolAnalysisContext context)

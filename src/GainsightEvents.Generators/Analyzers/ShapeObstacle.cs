@@ -26,7 +26,7 @@ internal sealed class ShapeObstacle
     /// <summary>The obstacle that this event has to report. A type that stands in the way of several events is reported by the first of them.</summary>
     public static ShapeObstacle? FindReportedBy(EventDeclaration declaration, CancellationToken cancellationToken)
     {
-        var (kind, culprit) = GenerationObstacles.FindInShape(declaration.Type, cancellationToken);
+        var (kind, culprit) = Find(declaration.Type, cancellationToken);
         if (kind == GenerationObstacle.None
             || (!AreSame(culprit, declaration.Type) && !AreSame(FindFirstEvent(culprit, culprit, cancellationToken), declaration.Type)))
         {
@@ -42,6 +42,18 @@ internal sealed class ShapeObstacle
         return new ShapeObstacle(kind, culprit, syntax);
     }
 
+    // Inside a generic type every type counts as generic; the one to change is that which has the type parameters.
+    private static (GenerationObstacle Kind, INamedTypeSymbol Culprit) Find(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var (kind, culprit) = GenerationObstacles.FindInShape(type, cancellationToken);
+        while (kind == GenerationObstacle.Generic && culprit.Arity == 0)
+        {
+            culprit = culprit.ContainingType;
+        }
+
+        return (kind, culprit);
+    }
+
     private static INamedTypeSymbol? FindFirstEvent(INamedTypeSymbol container, INamedTypeSymbol culprit, CancellationToken cancellationToken)
     {
         foreach (var member in container.GetMembers())
@@ -51,8 +63,7 @@ internal sealed class ShapeObstacle
                 continue;
             }
 
-            if (nested.FindAttribute(MetadataNames.GainsightEvent) is not null
-                && AreSame(GenerationObstacles.FindInShape(nested, cancellationToken).Culprit, culprit))
+            if (nested.FindAttribute(MetadataNames.GainsightEvent) is not null && AreSame(Find(nested, cancellationToken).Culprit, culprit))
             {
                 return nested;
             }

@@ -15,7 +15,9 @@ internal sealed class UnsupportedMemberAnalyzer() : EventAnalyzer(Rule)
         "Member '{0}' of event '{1}' cannot be sent: {2}",
         DiagnosticSeverity.Error);
 
-    protected override void AnalyzeEvent(EventDeclaration declaration, SymbolAnalysisContext context)
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
         if (!declaration.KeepsItsShape(context.CancellationToken))
         {

@@ -39,8 +39,9 @@ internal sealed record AnalysisMarkup(string Text, IReadOnlyList<(TextSpan Span,
         }
 
         Assert.True(open.Count == 0, "A mark in the source is not closed.");
-        expected.Sort(static (left, right) => left.Span.CompareTo(right.Span));
-        return new AnalysisMarkup(text.ToString(), expected);
+        return new AnalysisMarkup(
+            text.ToString(),
+            [.. expected.OrderBy(static mark => mark.Span).ThenBy(static mark => mark.Id, StringComparer.Ordinal)]);
     }
 
     private static bool StartsWith(string text, int index, string mark) => string.CompareOrdinal(text, index, mark, 0, mark.Length) == 0;

@@ -18,7 +18,8 @@ internal static class AnalysisRuleCatalog
             .OrderBy(static rule => rule.Rule.Id, StringComparer.Ordinal),
     ];
 
-    private static IReadOnlyList<CodeFixProvider> Fixes { get; } =
+    /// <summary>Each code fix there is.</summary>
+    public static IReadOnlyList<CodeFixProvider> Fixes { get; } =
         [.. Instances<CodeFixProvider, ExportCodeFixProviderAttribute>(typeof(EventCodeFixProvider).Assembly)];
 
     /// <summary>The ids, for theories.</summary>

@@ -15,7 +15,8 @@ internal sealed class AnalysisRun(ImmutableArray<DiagnosticAnalyzer> analyzers) 
         var files = project.Documents.Select(static document => document.FilePath).ToList();
         return [.. diagnostics
             .OrderBy(diagnostic => files.IndexOf(diagnostic.Location.SourceTree?.FilePath))
-            .ThenBy(static diagnostic => diagnostic.Location.SourceSpan)];
+            .ThenBy(static diagnostic => diagnostic.Location.SourceSpan)
+            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 
     public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>

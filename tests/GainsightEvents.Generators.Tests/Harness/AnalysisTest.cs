@@ -68,13 +68,25 @@ internal sealed class AnalysisTest
     /// <summary>Exactly the marked places are reported, with these messages, in the order of files and places.</summary>
     public async Task<ImmutableArray<Diagnostic>> Reports(params string[] messages)
     {
-        var project = _setup.Open();
-        await _setup.AssertCompilesAsync(project);
-        var diagnostics = await _run.DiagnosticsAsync(project, CancellationToken);
-
+        var diagnostics = await ReportsAnything();
         Assert.Equal(messages, diagnostics.Select(static diagnostic => diagnostic.GetMessage(null)));
+        return diagnostics;
+    }
+
+    /// <summary>Exactly the marked places are reported, whatever the messages.</summary>
+    public async Task<ImmutableArray<Diagnostic>> ReportsAnything()
+    {
+        var diagnostics = await Diagnostics();
         Assert.Equal(ExpectedPlaces(), diagnostics.Select(Place));
         return diagnostics;
+    }
+
+    /// <summary>What is reported, for a test that looks at it by itself.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Diagnostics()
+    {
+        var project = _setup.Open();
+        await _setup.AssertCompilesAsync(project);
+        return await _run.DiagnosticsAsync(project, CancellationToken);
     }
 
     /// <summary>The fixes offered for the first diagnostic, by title, in the editor's order.</summary>
