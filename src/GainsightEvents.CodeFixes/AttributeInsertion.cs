@@ -33,8 +33,8 @@ internal static class AttributeInsertion
     // Attributes that stand in lines of their own get another such line; else ours goes before the declaration.
     private static SyntaxTriviaList Separator(SyntaxNode declaration)
     {
-        var lists = declaration is PropertyDeclarationSyntax property ? property.AttributeLists : ((ParameterSyntax)declaration).AttributeLists;
-        var lineEnd = lists.FirstOrDefault()?.GetTrailingTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ?? default;
+        var first = declaration.ChildNodes().OfType<AttributeListSyntax>().FirstOrDefault();
+        var lineEnd = first?.GetTrailingTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ?? default;
         if (lineEnd == default)
         {
             return [SyntaxFactory.Space];

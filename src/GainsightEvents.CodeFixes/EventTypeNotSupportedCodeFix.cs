@@ -17,7 +17,7 @@ internal sealed class EventTypeNotSupportedCodeFix() : EventCodeFixProvider(Even
     protected override async Task OfferAsync(FixTarget target)
     {
         if (target.TypeSyntax is not { } syntax
-            || target.Model.GetDeclaredSymbol(syntax, target.CancellationToken) is not { IsGenericType: false, DeclaringSyntaxReferences.Length: 1 } type)
+            || target.Model.GetDeclaredSymbol(syntax, target.CancellationToken) is not { DeclaringSyntaxReferences.Length: 1, Arity: 0 } type)
         {
             return;
         }
@@ -57,6 +57,6 @@ internal sealed class EventTypeNotSupportedCodeFix() : EventCodeFixProvider(Even
             && Errors(model, type) <= Errors(target.Model, target.TypeSyntax!);
 
         int Errors(SemanticModel of, TypeDeclarationSyntax within) =>
-            of.GetDeclarationDiagnostics(within.Span, target.CancellationToken).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            of.GetDeclarationDiagnostics(within.Span, target.CancellationToken).Count(static found => found.Severity == DiagnosticSeverity.Error);
     }
 }

@@ -47,7 +47,8 @@ internal sealed class FixTarget
         Offer(title, equivalenceKey, _ => Task.FromResult(Replace(old, replacement())));
 
     /// <summary>The same for a replacement that names a type.</summary>
-    public void OfferReplacement(string title, string equivalenceKey, SyntaxNode old, INamedTypeSymbol named, Func<NameSyntax, SyntaxNode> replacement) =>
+    public void OfferReplacement(
+        string title, string equivalenceKey, SyntaxNode old, INamedTypeSymbol named, Func<NameSyntax, SyntaxNode> replacement) =>
         Offer(title, equivalenceKey, async cancellationToken =>
             Replace(old, replacement(await TypeNames.CreateAsync(Document, old.SpanStart, named, cancellationToken).ConfigureAwait(false))));
 

@@ -8,7 +8,10 @@ internal static class IdentifyIdCandidates
 {
     // The likeliest first.
     private static readonly string[] Names =
-        ["IdentifyId", "UserId", "UserIdentifier", "UserGuid", "UserUuid", "UserKey", "PersonId", "MemberId", "ContactId", "ActorId", "SubjectId", "VisitorId", "User"];
+    [
+        "IdentifyId", "UserId", "UserIdentifier", "UserGuid", "UserUuid", "UserKey",
+        "PersonId", "MemberId", "ContactId", "ActorId", "SubjectId", "VisitorId", "User",
+    ];
 
     /// <summary>The unmarked properties with a telling name and a type that can be an id: the event's own first, then the likeliest.</summary>
     public static IReadOnlyList<EventProperty> Find(INamedTypeSymbol type) =>

@@ -28,7 +28,7 @@ internal static class ModifierEdits
     }
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
-        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.FileKeyword;
+        SyntaxFacts.IsAccessibilityModifier(modifier.Kind()) || modifier.IsKind(SyntaxKind.FileKeyword);
 
     private static TypeDeclarationSyntax Insert(this TypeDeclarationSyntax type, int index, SyntaxKind kind)
     {

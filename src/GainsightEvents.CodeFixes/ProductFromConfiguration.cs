@@ -42,7 +42,8 @@ internal static class ProductFromConfiguration
         var attribute = SyntaxFactory.Attribute(pxProduct);
         if (product is not null)
         {
-            attribute = attribute.WithNamedArgument("Name", SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(product)));
+            var name = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(product));
+            attribute = attribute.WithNamedArgument("Name", name);
         }
 
         return attribute.WithNamedArgument("FromConfiguration", SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression));

@@ -19,7 +19,8 @@ internal sealed class PropertyKeyNotSettledCodeFix() : EventCodeFixProvider(Prop
     protected override Task OfferAsync(FixTarget target)
     {
         var product = target.Diagnostic.Properties[PropertyKeyNotSettledAnalyzer.ProductProperty];
-        if ((product is null || !string.IsNullOrWhiteSpace(product)) && target.Compilation.GetTypeByMetadataName(MetadataNames.PxProduct) is not null)
+        if ((product is null || !string.IsNullOrWhiteSpace(product))
+            && target.Compilation.GetTypeByMetadataName(MetadataNames.PxProduct) is not null)
         {
             var setting = product is null ? "Gainsight:Px:PropertyKey" : $"Gainsight:Px:Products:{product}:PropertyKey";
             target.Offer($"Take the propertyKey from the setting {setting}", FromConfiguration, cancellationToken =>

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>
-/// The frame of every rule: it costs nothing in a compilation that does not know <c>[GainsightEvent]</c>, runs concurrently, and never looks at generated code.
+/// The frame of every rule: it costs nothing in a compilation that does not know <c>[GainsightEvent]</c>, runs concurrently, and never looks at
+/// generated code.
 /// </summary>
 internal abstract class EventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
 {
@@ -33,7 +34,8 @@ internal abstract class EventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAna
     protected abstract void RegisterActions(CompilationStartAnalysisContext context);
 
     /// <summary>Has <paramref name="analyze"/> called once for each declared event.</summary>
-    protected static void RegisterEventAction(CompilationStartAnalysisContext context, Action<EventDeclaration, SymbolAnalysisContext> analyze) =>
+    protected static void RegisterEventAction(
+        CompilationStartAnalysisContext context, Action<EventDeclaration, SymbolAnalysisContext> analyze) =>
         context.RegisterSymbolAction(
             symbolContext =>
             {

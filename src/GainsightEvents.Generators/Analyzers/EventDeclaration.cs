@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;
 
-/// <summary>A type marked <c>[GainsightEvent]</c> as the rules see it: its symbol, its attribute, and the declaration that carries the attribute.</summary>
+/// <summary>A type marked <c>[GainsightEvent]</c> as the rules see it: symbol, attribute, and the declaration that carries the attribute.</summary>
 internal sealed class EventDeclaration
 {
     private EventDeclaration(INamedTypeSymbol type, AttributeData attribute, AttributeSyntax attributeSyntax, TypeDeclarationSyntax syntax)

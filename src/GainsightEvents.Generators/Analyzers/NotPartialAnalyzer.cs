@@ -23,7 +23,8 @@ internal sealed class NotPartialAnalyzer() : EventAnalyzer(Rule)
         if (ShapeObstacle.FindReportedBy(declaration, context.CancellationToken) is { Kind: GenerationObstacle.NotPartial } obstacle
             && obstacle.Culprit.DeclaringSyntaxReferences.Length == 1)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, obstacle.Syntax.Identifier.GetLocation(), obstacle.Culprit.Name, declaration.Type.Name));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, obstacle.Syntax.Identifier.GetLocation(), obstacle.Culprit.Name, declaration.Type.Name));
         }
     }
 }

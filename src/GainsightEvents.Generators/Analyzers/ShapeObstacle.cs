@@ -23,7 +23,7 @@ internal sealed class ShapeObstacle
     /// <summary>The culprit's declaration that surrounds, or is, the event's own, so that a diagnostic stays in the event's file.</summary>
     public TypeDeclarationSyntax Syntax { get; }
 
-    /// <summary>The obstacle that this event has to report. A type that stands in the way of several events is reported by the first of them.</summary>
+    /// <summary>The obstacle that this event has to report. What stands in the way of several events is reported by the first of them.</summary>
     public static ShapeObstacle? FindReportedBy(EventDeclaration declaration, CancellationToken cancellationToken)
     {
         var (kind, culprit) = Find(declaration.Type, cancellationToken);

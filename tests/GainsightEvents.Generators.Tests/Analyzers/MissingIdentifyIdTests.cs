@@ -254,7 +254,16 @@ public sealed class MissingIdentifyIdTests
 
     [Fact]
     public Task A_framework_without_required_and_init_gets_a_property_it_can_compile() => Rule()
-        .WithReferences(AnalysisReferences.NetStandard)
+        .WithReferences(AnalysisReferences.NetStandard.Add(AnalysisReferences.Compile(
+            """
+            namespace System.Runtime.CompilerServices
+            {
+                class IsExternalInit { }
+                class RequiredMemberAttribute : Attribute { }
+                class CompilerFeatureRequiredAttribute : Attribute { public CompilerFeatureRequiredAttribute(string featureName) { } }
+            }
+            """,
+            AnalysisReferences.NetStandard)))
         .WithoutGlobalUsings()
         .In("""
             using GainsightEvents;
@@ -291,6 +300,13 @@ public sealed class MissingIdentifyIdTests
                 [IdentifyId] public string UserId { get; set; }
             }
             """);
+
+    [Fact]
+    public Task A_base_type_of_another_assembly_cannot_be_marked() => Rule()
+        .WithReferences(AnalysisReferences.Current.Add(AnalysisReferences.Compile(
+            "public abstract class Tracked { public string UserId { get; set; } }", AnalysisReferences.Current)))
+        .In("[GainsightEvent(\"Exported\")] public partial class [|Exported|] : Tracked;")
+        .Offers("Add the property 'IdentifyId', marked [IdentifyId]", "Take the identifyId from the context");
 
     [Fact]
     public Task The_context_gives_the_identifyId_where_that_is_said() => Rule().In("""

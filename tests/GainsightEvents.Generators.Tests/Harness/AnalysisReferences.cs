@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace GainsightEvents.Generators.Tests.Harness;
 
@@ -24,6 +25,17 @@ internal static class AnalysisReferences
 
     /// <summary>.NET Standard 2.0 alone: no <c>required</c>, no <c>init</c>, and not even GainsightEvents.</summary>
     public static ImmutableArray<MetadataReference> NetStandard => NetStandardOnce.Value;
+
+    /// <summary>An assembly made of this source, for what only another assembly can show.</summary>
+    public static MetadataReference Compile(string source, ImmutableArray<MetadataReference> references)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Referenced", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     /// <summary>A value that the project file hands to the tests.</summary>
     public static string Metadata(string key) =>
