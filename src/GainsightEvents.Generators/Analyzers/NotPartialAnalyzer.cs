@@ -12,7 +12,7 @@ internal sealed class NotPartialAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0003",
         "Event that is not partial",
-        "Type '{0}' is not partial, so that no code can be generated for event '{1}'; declare it partial",
+        "Type '{0}' is not partial, so no code can be generated for event '{1}'; declare it partial",
         DiagnosticSeverity.Error);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);

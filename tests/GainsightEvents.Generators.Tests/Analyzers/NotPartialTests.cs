@@ -13,7 +13,7 @@ public sealed class NotPartialTests
     [InlineData("struct [|Exported|];")]
     public Task An_event_that_is_not_partial_is_reported_at_its_name(string declaration) => Rule()
         .In("[GainsightEvent(\"Exported\")] " + declaration)
-        .Reports("Type 'Exported' is not partial, so that no code can be generated for event 'Exported'; declare it partial");
+        .Reports("Type 'Exported' is not partial, so no code can be generated for event 'Exported'; declare it partial");
 
     [Fact]
     public Task A_container_that_is_not_partial_is_reported_once_for_all_its_events() => Rule().In("""
@@ -33,7 +33,7 @@ public sealed class NotPartialTests
                 public partial record Imported;
             }
         }
-        """).Reports("Type 'Events' is not partial, so that no code can be generated for event 'Exported'; declare it partial");
+        """).Reports("Type 'Events' is not partial, so no code can be generated for event 'Exported'; declare it partial");
 
     [Theory]
     [InlineData("[GainsightEvent(\"Exported\")] public partial record Exported;")]
