@@ -63,7 +63,7 @@ internal static class GenerationScenario
     {
         // A scratch of one byte: every body has to grow out of it.
         var settings = new WriterSettings(EventId, PublishedAt, "\"AP-TEST-2\""u8.ToArray(), context, sendEventId);
-        var writer = new EventWriter(gainsightEvent.Descriptor, new byte[1], settings);
+        var writer = new EventWriter(gainsightEvent.Descriptor, new byte[1], 0, settings);
         gainsightEvent.Write(EventTargets.Px, ref writer);
         return (writer.Written.ToArray(), writer.Violations ?? []);
     }

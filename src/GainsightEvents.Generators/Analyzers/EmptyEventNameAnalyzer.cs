@@ -1,0 +1,34 @@
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>An event whose name is null, empty or white space.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class EmptyEventNameAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0006",
+        "Event without a name",
+        "Event '{0}' has an empty name; give [GainsightEvent] the name that Gainsight PX shows",
+        DiagnosticSeverity.Error);
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
+    {
+        // An argument that does not compile is the compiler's to report.
+        if (declaration.Attribute.ConstructorArguments is { Length: 1 } arguments
+            && arguments[0] is { Kind: TypedConstantKind.Primitive } name
+            && string.IsNullOrWhiteSpace(name.Value as string)
+            && FindNameArgument(declaration.AttributeSyntax) is { } argument)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Expression.GetLocation(), declaration.Type.Name));
+        }
+    }
+
+    private static AttributeArgumentSyntax? FindNameArgument(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>
+/// The frame of every rule: it costs nothing in a compilation that does not know <c>[GainsightEvent]</c>, runs concurrently, and never looks at
+/// generated code.
+/// </summary>
+internal abstract class EventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+{
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
+
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            // A polyfill beside the package's own attribute is no reason to fall silent, so an ambiguous name counts.
+            if (!start.Compilation.GetTypesByMetadataName(MetadataNames.GainsightEvent).IsEmpty)
+            {
+                RegisterActions(start);
+            }
+        });
+    }
+
+    /// <summary>
+    /// Called once per compilation that knows <c>[GainsightEvent]</c>. What a rule has to know of the whole compilation is read here, best lazily.
+    /// Nothing waits for the compilation's end, so that the editor shows every mistake as it is typed.
+    /// </summary>
+    protected abstract void RegisterActions(CompilationStartAnalysisContext context);
+
+    /// <summary>Has <paramref name="analyze"/> called once for each declared event.</summary>
+    protected static void RegisterEventAction(
+        CompilationStartAnalysisContext context, Action<EventDeclaration, SymbolAnalysisContext> analyze) =>
+        context.RegisterSymbolAction(
+            symbolContext =>
+            {
+                if (EventDeclaration.Find((INamedTypeSymbol)symbolContext.Symbol, symbolContext.CancellationToken) is { } declaration)
+                {
+                    analyze(declaration, symbolContext);
+                }
+            },
+            SymbolKind.NamedType);
+}

@@ -1,0 +1,50 @@
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>A type marked <c>[GainsightEvent]</c> as the rules see it: symbol, attribute, and the declaration that carries the attribute.</summary>
+internal sealed class EventDeclaration
+{
+    private EventDeclaration(INamedTypeSymbol type, AttributeData attribute, AttributeSyntax attributeSyntax, TypeDeclarationSyntax syntax)
+    {
+        Type = type;
+        Attribute = attribute;
+        AttributeSyntax = attributeSyntax;
+        Syntax = syntax;
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    public AttributeData Attribute { get; }
+
+    public AttributeSyntax AttributeSyntax { get; }
+
+    /// <summary>Of several parts of the type, the one that carries the attribute.</summary>
+    public TypeDeclarationSyntax Syntax { get; }
+
+    /// <summary>The type's identifier: where a mistake of the whole event is reported.</summary>
+    public Location NameLocation => Syntax.Identifier.GetLocation();
+
+    /// <summary>The event that a type declares; <see langword="null"/> for a type that is none.</summary>
+    public static EventDeclaration? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct
+        && type.FindAttribute(MetadataNames.GainsightEvent) is { ApplicationSyntaxReference: { } reference } attribute
+        && reference.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax syntax } attributeSyntax
+            ? new EventDeclaration(type, attribute, attributeSyntax, syntax)
+            : null;
+
+    /// <summary>
+    /// Whether the type can stay what it is, if need be with other modifiers. Where it cannot (static, abstract, generic, ref struct), what it
+    /// declares is about to change, and only that is reported.
+    /// </summary>
+    public bool KeepsItsShape(CancellationToken cancellationToken) =>
+        GenerationObstacles.FindInShape(Type, cancellationToken).Obstacle
+            is not (GenerationObstacle.Generic or GenerationObstacle.Static or GenerationObstacle.Abstract or GenerationObstacle.RefStruct);
+
+    /// <summary>The argument of <c>[GainsightEvent]</c> that sets the property of this name, as in <c>Product = "Mobile"</c>.</summary>
+    public AttributeArgumentSyntax? FindNamedArgument(string name) =>
+        AttributeSyntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+}

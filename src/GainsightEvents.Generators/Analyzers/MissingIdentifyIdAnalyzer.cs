@@ -1,0 +1,32 @@
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>An event that says nowhere which user it is about.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class MissingIdentifyIdAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0001",
+        "Event without an identifyId",
+        "Event '{0}' has no property marked [IdentifyId]; Gainsight PX drops events without an identifyId",
+        DiagnosticSeverity.Error);
+
+    // IdentitySource.FromContext
+    private const int FromContext = 1;
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
+    {
+        if (declaration.Attribute.NamedArgument<int?>("Identity") != FromContext
+            && !EventProperties.Of(declaration.Type).Any(static property => property.Mark == EventMark.IdentifyId)
+            && declaration.KeepsItsShape(context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, declaration.NameLocation, declaration.Type.Name));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>An event whose product has no propertyKey, neither in source nor, said aloud, in configuration.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class PropertyKeyNotSettledAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0002",
+        "Product without a propertyKey",
+        "No propertyKey is settled for {0}; add {1}",
+        DiagnosticSeverity.Error);
+
+    /// <summary>The key of the diagnostic's property that hands the product's name to the code fix.</summary>
+    public const string ProductProperty = "Product";
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context)
+    {
+        // Lazy: binding the assembly's attributes is for nothing where no event is declared.
+        var keys = new Lazy<SettledPropertyKeys>(() => SettledPropertyKeys.Read(context.Compilation, context.Options));
+        RegisterEventAction(context, (declaration, symbolContext) => Analyze(declaration, keys.Value, symbolContext));
+    }
+
+    private static void Analyze(EventDeclaration declaration, SettledPropertyKeys keys, SymbolAnalysisContext context)
+    {
+        var product = declaration.Attribute.NamedArgument<string>("Product");
+        if (keys.Contain(product))
+        {
+            return;
+        }
+
+        var location = declaration.FindNamedArgument("Product") is { } argument && product is not null
+            ? argument.GetLocation()
+            : declaration.AttributeSyntax.Name.GetLocation();
+        var (subject, remedy) = Describe(declaration.Type.Name, product);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(ProductProperty, product);
+        context.ReportDiagnostic(Diagnostic.Create(Rule, location, properties, subject, remedy));
+    }
+
+    private static (string Subject, string Remedy) Describe(string eventName, string? product) =>
+        product is null
+            ? ($"event '{eventName}'",
+               "[assembly: PxProduct(\"AP-…\")], the MSBuild property GainsightPropertyKey, or [assembly: PxProduct(FromConfiguration = true)]")
+            : ($"product '{product}' of event '{eventName}'",
+               $"[assembly: PxProduct(\"AP-…\", Name = \"{product}\")] or [assembly: PxProduct(Name = \"{product}\", FromConfiguration = true)]");
+}

@@ -1,0 +1,51 @@
+using GainsightEvents.Generators.Tests.Harness;
+using Xunit;
+
+namespace GainsightEvents.Generators.Tests.Analyzers;
+
+/// <summary>While someone types, most of what a rule sees does not compile. A rule that throws shows up as AD0001 and is switched off.</summary>
+public sealed class BrokenSourceTests
+{
+    private const string Source = """
+        using System; using GainsightEvents;
+        [assembly: PxProduct("", Name = "Mobile")]
+        namespace Acme
+        {
+            public class Orders<T>
+            {
+                [GainsightEvent("", Product = "Mobile", Identity = IdentitySource.Member)]
+                private abstract record Created(byte[] Raw, [IdentifyId] object UserId) : Missing<T>(Raw);
+                [GainsightEvent(null!)] ref struct Deleted { public string UserId { get; } }
+            }
+            [GainsightEvent("Exported")] file class Exported { public Guid UserId { get; set; } }
+            [GainsightEvent(Product = 1)] interface IImported { }
+            [GainsightEvent("Opened"), GainsightEvent("Opened")] partial record struct Opened(int = 1) { public this[] int { } }
+        }
+        """;
+
+    public static TheoryData<int> Lengths => [.. Enumerable.Range(0, (Source.Length / Step) + 1).Select(static step => step * Step)];
+
+    private const int Step = 17;
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public async Task No_rule_and_no_fix_throws(int length)
+    {
+        var project = new AnalysisSetup { Sources = [("Event.cs", Source[..length])] }.Open();
+        var run = new AnalysisRun([.. AnalysisRuleCatalog.Rules.Select(static rule => rule.Analyzer)]);
+        var diagnostics = await run.DiagnosticsAsync(project, TestContext.Current.CancellationToken);
+
+        Assert.All(diagnostics, static diagnostic => Assert.StartsWith("GSE", diagnostic.Id, StringComparison.Ordinal));
+        foreach (var diagnostic in diagnostics)
+        {
+            if (AnalysisRuleCatalog.FindFix(diagnostic.Id) is { } fix)
+            {
+                var offered = await AnalysisFixes.OfferedAsync(fix, project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic);
+                foreach (var action in offered)
+                {
+                    Assert.NotEmpty(await action.GetOperationsAsync(TestContext.Current.CancellationToken));
+                }
+            }
+        }
+    }
+}
