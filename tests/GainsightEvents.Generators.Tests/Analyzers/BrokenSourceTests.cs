@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Tests.Harness;
+using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
 

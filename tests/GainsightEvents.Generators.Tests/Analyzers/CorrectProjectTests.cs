@@ -1,5 +1,6 @@
 using GainsightEvents.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
 

@@ -3,6 +3,7 @@ using GainsightEvents.Generators.Analyzers;
 using GainsightEvents.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
 

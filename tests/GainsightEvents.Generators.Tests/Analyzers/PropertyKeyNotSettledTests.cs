@@ -1,6 +1,7 @@
 using GainsightEvents.CodeFixes;
 using GainsightEvents.Generators.Analyzers;
 using GainsightEvents.Generators.Tests.Harness;
+using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
 

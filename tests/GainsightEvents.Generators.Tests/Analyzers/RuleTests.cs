@@ -4,6 +4,7 @@ using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
 

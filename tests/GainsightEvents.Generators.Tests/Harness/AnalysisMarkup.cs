@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Harness;
 

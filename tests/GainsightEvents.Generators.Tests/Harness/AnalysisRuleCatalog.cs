@@ -4,6 +4,7 @@ using GainsightEvents.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Harness;
 
