@@ -43,15 +43,14 @@ internal sealed class EnumParser(TypeNames typeNames)
             return new EnumModel(writer, typeNames.Of(type), isUnsigned, distinct.Select(static value => value.Model).ToEquatableArray(), default);
         }
 
-        // A name of several bits stands for those bits, unless one of them has no name of its own.
-        var flags = distinct.Where(static value => IsSingleBit(value.Bits)).OrderBy(static value => value.Bits).ToList();
-        var named = flags.Aggregate(0UL, static (bits, flag) => bits | flag.Bits);
-        var indivisible = distinct.Where(value => value.Bits == 0 || (value.Bits & ~named) != 0);
+        // Zero and the names of several bits stand for their exact value, as Enum.ToString has it; any other value is a list of its bits.
+        var flags = distinct.Where(static value => IsSingleBit(value.Bits)).OrderBy(static value => value.Bits);
+        var whole = distinct.Where(static value => !IsSingleBit(value.Bits));
         return new EnumModel(
             writer,
             typeNames.Of(type),
             isUnsigned,
-            indivisible.Select(static value => value.Model).ToEquatableArray(),
+            whole.Select(static value => value.Model).ToEquatableArray(),
             flags.Select(static value => value.Model).ToEquatableArray());
     }
 

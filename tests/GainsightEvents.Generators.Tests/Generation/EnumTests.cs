@@ -17,14 +17,19 @@ public sealed class EnumTests
             .Matches(only: "Acme.")
             .WritesAttributes(
                 "new Opened { Channel = Channel.Browser, Previous = Channel.Mobile, Rights = Rights.All }",
-                """{"channel":"Web","previous":"mobile \"app\"","rights":"Read, change"}""");
+                """{"channel":"Web","previous":"mobile \"app\"","rights":"All"}""")
+            .WritesAttributes(
+                "new Opened { Channel = Channel.Web, Rights = (Rights)3 & ~Rights.Read }",
+                """{"channel":"Web","rights":"change"}""");
 
     [Theory]
     [InlineData("Rights.None", "None")]
     [InlineData("Rights.Read", "Read")]
-    [InlineData("Rights.Read | Rights.Top", "Read, Top")]
+    [InlineData("Rights.Read | Rights.More", "Read, More")]
     [InlineData("Rights.Pair", "Pair")]
-    public void Flags_are_composed_of_single_bits_and_of_names_that_have_no_others(string value, string name) =>
+    [InlineData("Rights.Read | Rights.Top | Rights.More", "Read, Top, More")]
+    [InlineData("Rights.Everything", "Everything")]
+    public void Flags_have_the_name_of_their_exact_value_or_those_of_their_bits(string value, string name) =>
         Flags().WritesAttributes($"new Opened {{ Rights = {value} }}", $$"""{"rights":"{{name}}"}""");
 
     [Theory]
@@ -75,5 +80,5 @@ public sealed class EnumTests
 
     private static GenerationRun Flags() => EventSource.Opened(
         "public Rights Rights { get; init; }",
-        "[Flags] public enum Rights { None, Read = 1, Pair = 2 | 4, Top = 8, Everything = Read | Top }").Generate();
+        "[Flags] public enum Rights { None, Read = 1, Pair = 2 | 4, Top = 8, Everything = Read | Top, More = 32 }").Generate();
 }

@@ -63,6 +63,12 @@ namespace Acme
                     return;
                 }
 
+                if (value == global::Acme.Rights.All)
+                {
+                    writer.WriteLiteral("\"All\""u8);
+                    return;
+                }
+
                 const global::Acme.Rights defined =
                     global::Acme.Rights.Read
                     | global::Acme.Rights.Write;
