@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GainsightEvents.Emulator.Judging;
-using GainsightEvents.Emulator.Px;
+using GainsightEvents.Emulator.Nxt;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -16,8 +16,7 @@ internal sealed class ApiRequest
 
     public required string Path { get; init; }
 
-    /// <summary>The key presented. Several are none.</summary>
-    public required string? ApiKey { get; init; }
+    public required ApiHeaders Headers { get; init; }
 
     /// <summary>Whether the headers announce JSON in plain UTF-8.</summary>
     public required bool IsJson { get; init; }
@@ -32,7 +31,10 @@ internal sealed class ApiRequest
     /// <summary>Why there is no <see cref="Json"/>.</summary>
     public required string? JsonProblem { get; init; }
 
-    public string? EventName => Field("eventName");
+    /// <summary>Whose endpoint it is for, or was most likely meant for.</summary>
+    public EmulatorTarget Target => NxtEndpoint.Expects(this) ? EmulatorTarget.Nxt : EmulatorTarget.Px;
+
+    public string? EventName => Target == EmulatorTarget.Nxt ? Headers[ApiHeaders.EventName] : Field("eventName");
 
     public string? IdentifyId => Field("identifyId");
 
@@ -52,7 +54,7 @@ internal sealed class ApiRequest
             Number = number,
             Method = request.Method,
             Path = request.Path.Value ?? "",
-            ApiKey = request.Headers[PxEndpoint.KeyHeader] is [{ Length: > 0 } key] ? key : null,
+            Headers = new ApiHeaders(request.Headers),
             IsJson = AnnouncesJson(request.Headers),
             IsTooLarge = body is null,
             Body = body,
@@ -63,9 +65,26 @@ internal sealed class ApiRequest
 
     /// <summary>The request as a fault sees it.</summary>
     public FaultRequest ToFaultRequest() =>
-        new(Number, Method, Path, EventName, IdentifyId, EventId, Encoding.UTF8.GetString(Body.Span));
+        new(Number, Method, Path, EventName, IdentifyId, EventId, Encoding.UTF8.GetString(Body.Span)) { Target = Target };
 
-    private string? Field(string name) =>
+    /// <summary>Why there is nothing to judge: the body is too large, not announced as JSON, or not JSON.</summary>
+    public ApiAnswer? RefuseForm()
+    {
+        if (IsTooLarge)
+        {
+            return ApiAnswer.Refused(413, "The body is too large.");
+        }
+
+        if (!IsJson)
+        {
+            return ApiAnswer.Refused(415, "The Content-Type must be application/json, in UTF-8 and not compressed.");
+        }
+
+        return Json is null ? ApiAnswer.Refused(400, JsonProblem!) : null;
+    }
+
+    /// <summary>A string member of the body's; null where there is none.</summary>
+    public string? Field(string name) =>
         Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;

@@ -1,6 +1,5 @@
 using System.Text;
 using GainsightEvents.Emulator.Inspector;
-using GainsightEvents.Emulator.Px;
 using GainsightEvents.Emulator.Recording;
 using Microsoft.AspNetCore.Http;
 
@@ -11,12 +10,12 @@ internal sealed class EmulatorApplication(
     EmulatorOptions options,
     LoopbackGuard guard,
     InspectorEndpoint inspector,
-    PxEndpoint px,
+    IApiEndpoint px,
+    IApiEndpoint nxt,
     EmulatorFaults faults,
-    EventLog log,
+    RequestRecorder recorder,
     CancellationToken stopping)
 {
-    private readonly SecretMask _mask = new(options.Keys.Select(key => key.Value));
     private long _number;
 
     public async Task HandleAsync(HttpContext context)
@@ -49,22 +48,20 @@ internal sealed class EmulatorApplication(
             return;
         }
 
-        var answer = px.Answer(request).Masked(_mask.With(request.ApiKey));
+        var endpoint = request.Target == EmulatorTarget.Nxt ? nxt : px;
+        var answer = endpoint.Answer(request).Masked(recorder.MaskOf(request));
+
+        // Before the answer is written, so that a client that has its answer finds the event.
         if (fault is not null && answer.Verdict == EventVerdict.Good)
         {
-            Record(request, answer.Status, EventVerdict.NotJudged, ["A fault answered 201 and forgot the event."], []);
+            recorder.RecordUnjudged(request, answer.Status, $"A fault answered {answer.Status} and forgot the event.");
         }
         else
         {
-            Record(request, answer.Status, answer.Verdict, answer.Reasons, answer.Warnings);
+            recorder.Record(request, answer);
         }
 
-        if (answer.Status == StatusCodes.Status405MethodNotAllowed)
-        {
-            context.Response.Headers.Allow = "POST";
-        }
-
-        await WriteAsync(context, answer.Status, answer.Message is null ? [] : ErrorEnvelope.Write(answer.Status, answer.Message, answer.Problems));
+        await WriteAsync(context, answer.Status, endpoint.Write(answer, context.Response.Headers));
     }
 
     // A condition that throws is the user's mistake: the client gets a bare 500, so the record has to tell.
@@ -76,15 +73,14 @@ internal sealed class EmulatorApplication(
         }
         catch (Exception e)
         {
-            var reason = $"The condition of a fault threw {e.GetType().Name}: {e.Message}";
-            Record(request, 500, EventVerdict.NotJudged, [_mask.With(request.ApiKey).ApplyAndShorten(reason)], []);
+            recorder.RecordUnjudged(request, 500, $"The condition of a fault threw {e.GetType().Name}: {e.Message}");
             throw;
         }
     }
 
     private async Task MisbehaveAsync(HttpContext context, ApiRequest request, FaultResponse fault)
     {
-        Record(request, fault.Status, EventVerdict.NotJudged, [$"A fault met the request: {fault.Kind}."], []);
+        recorder.RecordUnjudged(request, fault.Status, $"A fault met the request: {fault.Kind}.");
         switch (fault.Kind)
         {
             case FaultKind.Hang:
@@ -104,31 +100,6 @@ internal sealed class EmulatorApplication(
                 await WriteAsync(context, fault.Status, Encoding.UTF8.GetBytes(fault.Body), fault.ContentType);
                 break;
         }
-    }
-
-    // Before the answer is written, so that a client that has its answer finds the event.
-    private void Record(ApiRequest request, int status, EventVerdict verdict, IReadOnlyList<string> reasons, IReadOnlyList<string> warnings)
-    {
-        var mask = _mask.With(request.ApiKey);
-        log.Add(new ReceivedEvent
-        {
-            Number = request.Number,
-            ReceivedAt = options.TimeProvider.GetUtcNow(),
-            Method = request.Method,
-            Path = mask.Apply(request.Path),
-            Status = status,
-            Verdict = verdict,
-            Reasons = reasons,
-            Warnings = warnings,
-            EventName = Masked(request.EventName),
-            IdentifyId = Masked(request.IdentifyId),
-            PropertyKey = Masked(request.PropertyKey),
-            AccountId = Masked(request.AccountId),
-            EventId = Masked(request.EventId),
-            Body = mask.Apply(request.Body),
-        });
-
-        string? Masked(string? text) => text is null ? null : mask.Apply(text);
     }
 
     private static Task WriteAsync(HttpContext context, int status, byte[] body, string? contentType = "application/json; charset=utf-8")

@@ -3,8 +3,11 @@ namespace GainsightEvents.Emulator;
 /// <summary>How an emulator behaves. Read once, at the start.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>The keys it knows. Every other key is answered 401.</summary>
+    /// <summary>The PX keys it knows. Every other key is answered 401.</summary>
     public IList<EmulatorKey> Keys { get; } = new List<EmulatorKey>();
+
+    /// <summary>The NXT tenants it knows. Every other one is answered 401 with GS_APIG_2401.</summary>
+    public IList<EmulatorTenant> Tenants { get; } = new List<EmulatorTenant>();
 
     /// <summary>The region whose host it plays.</summary>
     public EmulatorRegion Region { get; set; } = EmulatorRegion.Us;
@@ -12,16 +15,35 @@ public sealed class EmulatorOptions
     /// <summary>The port on 127.0.0.1; 0 takes any free one.</summary>
     public int Port { get; set; }
 
-    /// <summary>The quota of each key; <see langword="null"/> for none.</summary>
+    /// <summary>The quota of each PX key; <see langword="null"/> for none.</summary>
     public PxQuota? PxQuota { get; set; } = new();
 
+    /// <summary>The quota of each NXT tenant; <see langword="null"/> for none.</summary>
+    public NxtQuota? NxtQuota { get; set; } = new();
+
     /// <summary>
-    /// The event names registered in the product. Others are answered 201 and kept among the bad ones: some PX plans drop them without
-    /// an error. <see langword="null"/> accepts every name.
+    /// The PX events registered in the product besides those in <see cref="Plans"/>. Others are answered 201 and kept among the bad ones:
+    /// some PX subscriptions drop them without an error. <see langword="null"/>, with no plans, accepts every name.
     /// </summary>
     public ISet<string>? RegisteredEventNames { get; set; }
 
-    /// <summary>The JSON Schema to judge by, with a <c>#/$defs/pxCustomEvent</c>; <see langword="null"/> for the built-in one.</summary>
+    /// <summary>
+    /// The NXT events registered under Administration &gt; Events besides those in <see cref="Plans"/>. Others are answered 400 with 1001.
+    /// <see langword="null"/>, with no plans, accepts every name.
+    /// </summary>
+    public IReadOnlyCollection<EmulatorNxtEvent>? RegisteredNxtEvents { get; set; }
+
+    /// <summary>
+    /// The teams' plans: each the JSON of a catalog's <c>Plan</c>, or of a file that follows <c>#/$defs/plan</c> of events.schema.json. The
+    /// events they name are registered, at NXT in any version. One that goes against its plan is acknowledged, as Gainsight would, and kept
+    /// among the bad ones.
+    /// </summary>
+    public IList<string> Plans { get; } = new List<string>();
+
+    /// <summary>
+    /// The JSON Schema to judge by, with a <c>#/$defs/pxCustomEvent</c>; <see langword="null"/> for the built-in events.schema.json, which
+    /// also gives <c>nxtEvent</c> and <c>systemAssetEvent</c> where this one lacks them.
+    /// </summary>
     public string? Schema { get; set; }
 
     /// <summary>How many requests of each verdict are remembered; older ones are forgotten, and counted.</summary>

@@ -14,29 +14,49 @@ internal static class EmulatorOptionsValidation
             options.PxQuota is { PerSecond: < 1 } or { PerDay: < 1 },
             "EmulatorOptions.PxQuota has a limit below 1; set PxQuota to null for no quota.");
         Refuse(
+            options.NxtQuota is { PerMinute: < 1 } or { PerDay: < 1 },
+            "EmulatorOptions.NxtQuota has a limit below 1; set NxtQuota to null for no quota.");
+        Refuse(
             options.Keys.Any(key => string.IsNullOrWhiteSpace(key.Value)),
             "EmulatorOptions.Keys has a key without a value.");
         Refuse(
             options.Keys.Select(key => key.Value).Distinct(StringComparer.Ordinal).Count() != options.Keys.Count,
             "EmulatorOptions.Keys has two keys of one value.");
+        Refuse(
+            options.Tenants.Any(tenant => string.IsNullOrWhiteSpace(tenant.TenantId) || string.IsNullOrWhiteSpace(tenant.SharedSecret)),
+            "EmulatorOptions.Tenants has a tenant without an id or without a sharedSecret.");
+        Refuse(
+            options.Tenants.Any(tenant => tenant.AccessKey is { } key && string.IsNullOrWhiteSpace(key)),
+            "EmulatorOptions.Tenants has a tenant with an empty AccessKey; leave it null where none is asked for.");
+        Refuse(
+            options.Tenants.Select(tenant => tenant.TenantId).Distinct(StringComparer.Ordinal).Count() != options.Tenants.Count,
+            "EmulatorOptions.Tenants has two tenants of one id.");
 
         var copy = new EmulatorOptions
         {
             Region = options.Region,
             Port = options.Port,
             PxQuota = options.PxQuota,
-            RegisteredEventNames = options.RegisteredEventNames,
+            NxtQuota = options.NxtQuota,
+            RegisteredEventNames = options.RegisteredEventNames is { } names ? new HashSet<string>(names, StringComparer.Ordinal) : null,
+            RegisteredNxtEvents = options.RegisteredNxtEvents?.ToArray(),
             Schema = options.Schema,
             Capacity = options.Capacity,
             MaxBodyBytes = options.MaxBodyBytes,
             TimeProvider = options.TimeProvider!,
         };
-        foreach (var key in options.Keys)
-        {
-            copy.Keys.Add(key);
-        }
-
+        CopyAll(options.Keys, copy.Keys);
+        CopyAll(options.Tenants, copy.Tenants);
+        CopyAll(options.Plans, copy.Plans);
         return copy;
+    }
+
+    private static void CopyAll<T>(IList<T> from, IList<T> to)
+    {
+        foreach (var item in from)
+        {
+            to.Add(item);
+        }
     }
 
     private static void Refuse(bool isInvalid, string message)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using GainsightEvents.Emulator.Inspector;
 using GainsightEvents.Emulator.Judging;
+using GainsightEvents.Emulator.Nxt;
 using GainsightEvents.Emulator.Px;
 using GainsightEvents.Emulator.Recording;
 using Microsoft.AspNetCore.Builder;
@@ -8,13 +9,11 @@ using Microsoft.AspNetCore.Builder;
 namespace GainsightEvents.Emulator;
 
 /// <summary>
-/// Gainsight PX on loopback: answers as Gainsight does, and keeps what it would have taken apart from what it would have refused or
-/// swallowed. <c>GET /emulator/events</c> shows the same as <see cref="Events"/>.
+/// Gainsight PX and NXT on loopback: answers as Gainsight does, and keeps what it would have taken apart from what it would have refused
+/// or swallowed, and from what a team's plan says is wrong. <c>GET /emulator/events</c> shows the same as <see cref="Events"/>.
 /// </summary>
 public sealed class GainsightEmulator : IAsyncDisposable
 {
-    private const string PxDefinition = "#/$defs/pxCustomEvent";
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly EventLog _log;
     private WebApplication? _server;
@@ -37,16 +36,17 @@ public sealed class GainsightEmulator : IAsyncDisposable
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it behaves. Later changes have no effect.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ArgumentException">An option is invalid, or the schema cannot be judged by.</exception>
+    /// <exception cref="ArgumentException">An option is invalid, or the schema or a plan cannot be judged by.</exception>
     /// <exception cref="IOException">The port cannot be taken.</exception>
     public static async Task<GainsightEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
     {
         var settings = EmulatorOptionsValidation.Settle(options);
-        var px = new PxEndpoint(settings, LoadSchema(settings.Schema));
+        var schemas = Load("EmulatorOptions.Schema", () => new EventSchemas(settings.Schema));
+        var plans = LoadPlans(settings.Plans, schemas.Plan);
         var emulator = new GainsightEmulator(settings.Capacity);
         try
         {
-            await emulator.ListenAsync(settings, px, cancellationToken);
+            await emulator.ListenAsync(settings, new PxEndpoint(settings, schemas.PxEvent, plans), new NxtEndpoint(settings, schemas, plans), cancellationToken);
             return emulator;
         }
         catch
@@ -110,7 +110,7 @@ public sealed class GainsightEmulator : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task ListenAsync(EmulatorOptions settings, PxEndpoint px, CancellationToken cancellationToken)
+    private async Task ListenAsync(EmulatorOptions settings, PxEndpoint px, NxtEndpoint nxt, CancellationToken cancellationToken)
     {
         EmulatorApplication? application = null;
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -126,19 +126,31 @@ public sealed class GainsightEmulator : IAsyncDisposable
 
         var guard = new LoopbackGuard(BaseAddress.Port, Token);
         var inspector = new InspectorEndpoint(settings.Region, _log, guard);
-        application = new EmulatorApplication(settings, guard, inspector, px, Faults, _log, _stopping.Token);
+        var recorder = new RequestRecorder(settings, _log);
+        application = new EmulatorApplication(settings, guard, inspector, px, nxt, Faults, recorder, _stopping.Token);
         listening.SetResult();
     }
 
-    private static JsonSchema LoadSchema(string? schema)
+    private static EventPlans LoadPlans(IList<string> texts, JsonSchema shape)
+    {
+        var plans = new EventPlans();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            Load($"EmulatorOptions.Plans[{i}]", () => plans.Add(texts[i], shape));
+        }
+
+        return plans;
+    }
+
+    private static T Load<T>(string option, Func<T> load)
     {
         try
         {
-            return JsonSchema.Load(schema ?? BuiltInSchema.Read(), PxDefinition);
+            return load();
         }
         catch (SchemaException e)
         {
-            throw new ArgumentException($"EmulatorOptions.Schema: {e.Message}", nameof(schema), e);
+            throw new ArgumentException($"{option}: {e.Message}", e);
         }
     }
 }

@@ -23,4 +23,11 @@ internal static class Responses
             error.GetProperty("message").GetString()!,
             subErrors.ValueKind == JsonValueKind.Null ? [] : [.. subErrors.EnumerateArray().Select(sub => sub.GetProperty("message").GetString()!)]);
     }
+
+    /// <summary>Replaces a header that is there already.</summary>
+    public static void Replace(this HttpRequestMessage request, string header, string value)
+    {
+        request.Headers.Remove(header);
+        request.Headers.TryAddWithoutValidation(header, value);
+    }
 }

@@ -9,6 +9,10 @@ internal sealed class RunningEmulator : IAsyncDisposable
 {
     public const string Key = "3f2b8c1d-write-key-for-tests";
     public const string PxPath = "/v1/events/custom";
+    public const string NxtPath = "/v1.0/api/eventManager/event";
+
+    /// <summary>The tenant it knows.</summary>
+    public static readonly EmulatorTenant Tenant = new("tid", "shared-secret-for-tests");
 
     private RunningEmulator(GainsightEmulator emulator)
     {
@@ -22,10 +26,10 @@ internal sealed class RunningEmulator : IAsyncDisposable
 
     public EmulatorEvents Events => Emulator.Events;
 
-    /// <summary>Starts one that knows <see cref="Key"/>, with options changed as asked.</summary>
+    /// <summary>Starts one that knows <see cref="Key"/> and <see cref="Tenant"/>, with options changed as asked.</summary>
     public static async Task<RunningEmulator> StartAsync(Action<EmulatorOptions>? change = null)
     {
-        var options = new EmulatorOptions { Keys = { new EmulatorKey(Key) } };
+        var options = new EmulatorOptions { Keys = { new EmulatorKey(Key) }, Tenants = { Tenant } };
         change?.Invoke(options);
         return new(await GainsightEmulator.StartAsync(options, TestContext.Current.CancellationToken));
     }
@@ -43,6 +47,24 @@ internal sealed class RunningEmulator : IAsyncDisposable
     /// <summary>Posts a body as a PX event.</summary>
     public Task<HttpResponseMessage> PostAsync(string body, string? key = Key, string contentType = "application/json") =>
         SendAsync(HttpMethod.Post, PxPath, body, key, contentType);
+
+    /// <summary>Posts a body as the NXT event <c>sample_event</c>, version <c>v01</c>, with the headers of a known client changed as asked.</summary>
+    public async Task<HttpResponseMessage> PostNxtAsync(
+        string body,
+        Action<HttpRequestMessage>? change = null,
+        string path = NxtPath,
+        string contentType = "application/json")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.Add("eventName", "sample_event");
+        request.Headers.Add("eventVersion", "v01");
+        request.Headers.Add("topicName", "sample_topic");
+        request.Headers.Add("tenantId", Tenant.TenantId);
+        request.Headers.Add("sharedSecret", Tenant.SharedSecret);
+        change?.Invoke(request);
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string body, string? key, string contentType) =>
         SendAsync(method, path, Encoding.UTF8.GetBytes(body), key, contentType);

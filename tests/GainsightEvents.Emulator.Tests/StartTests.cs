@@ -43,6 +43,13 @@ public sealed class StartTests
         { "EmulatorOptions.Keys", options => options.Keys.Add(new EmulatorKey(RunningEmulator.Key)) },
         { "EmulatorOptions.Schema", options => options.Schema = "{\"$defs\":{\"pxCustomEvent\":{\"not\":{}}}}" },
         { "EmulatorOptions.Schema", options => options.Schema = "{}" },
+        { "EmulatorOptions.NxtQuota", options => options.NxtQuota = new NxtQuota(PerDay: 0) },
+        { "EmulatorOptions.Tenants", options => options.Tenants.Add(RunningEmulator.Tenant) },
+        { "EmulatorOptions.Tenants", options => options.Tenants.Add(new EmulatorTenant("other", "")) },
+        { "EmulatorOptions.Tenants", options => options.Tenants.Add(new EmulatorTenant("other", "secret", AccessKey: "")) },
+        { "EmulatorOptions.Plans[0]", options => options.Plans.Add("{\"$defs\":{}}") },
+        { "EmulatorOptions.Plans[0]", options => options.Plans.Add("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"$defs\":{\"px:a\":{\"not\":{}}}}") },
+        { "EmulatorOptions.Plans[0]", options => options.Plans.Add("not JSON") },
     };
 
     [Theory]

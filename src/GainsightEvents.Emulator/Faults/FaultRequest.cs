@@ -4,9 +4,9 @@ namespace GainsightEvents.Emulator;
 /// <param name="Number">The how-manyth request it is, from 1.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path.</param>
-/// <param name="EventName">The envelope's eventName, where there is one.</param>
-/// <param name="IdentifyId">The envelope's identifyId, where there is one.</param>
-/// <param name="EventId">The envelope's eventId, where there is one.</param>
+/// <param name="EventName">The eventName, where there is one: PX's from the body, NXT's from the header.</param>
+/// <param name="IdentifyId">The body's identifyId, where there is one.</param>
+/// <param name="EventId">The body's eventId, where there is one.</param>
 /// <param name="Body">The body as text.</param>
 public sealed record FaultRequest(
     long Number,
@@ -15,4 +15,8 @@ public sealed record FaultRequest(
     string? EventName,
     string? IdentifyId,
     string? EventId,
-    string Body);
+    string Body)
+{
+    /// <summary>Whose endpoint it is for.</summary>
+    public EmulatorTarget Target { get; init; }
+}

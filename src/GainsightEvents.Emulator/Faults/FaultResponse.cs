@@ -1,3 +1,6 @@
+using System.Text;
+using GainsightEvents.Emulator.Nxt;
+
 namespace GainsightEvents.Emulator;
 
 /// <summary>What a fault does to a request.</summary>
@@ -52,12 +55,19 @@ public sealed record FaultResponse
         "<!DOCTYPE html>\n<html><head><title>Request blocked</title></head><body><h1>Request blocked</h1><p>A firewall rule matched.</p></body></html>\n",
         "text/html; charset=utf-8");
 
+    /// <summary>Answers with an error of NXT's, in its envelope.</summary>
+    /// <param name="status">The HTTP status, which NXT does not always choose to match: read <c>result</c> and <c>errorCode</c>.</param>
+    /// <param name="errorCode">The errorCode; GU_1101 is what NXT was seen to answer when something failed inside.</param>
+    /// <param name="message">The message.</param>
+    public static FaultResponse NxtError(int status = 500, string errorCode = NxtErrorCode.Internal, string message = "Something failed inside.") =>
+        Answer(status, Encoding.UTF8.GetString(NxtEnvelope.WriteFailure(errorCode, message, [], Guid.NewGuid().ToString())));
+
     /// <summary>Never answers, until the client gives up or the emulator stops.</summary>
     public static FaultResponse Hang() => new(FaultKind.Hang);
 
     /// <summary>Closes the connection without an answer.</summary>
     public static FaultResponse Drop() => new(FaultKind.Drop);
 
-    /// <summary>Answers 201 to a good event and does not keep it. Whatever else is wrong with the request is answered as ever.</summary>
+    /// <summary>Acknowledges a good event and does not keep it. Whatever else is wrong with the request is answered as ever.</summary>
     public static FaultResponse Forget() => new(FaultKind.Forget);
 }

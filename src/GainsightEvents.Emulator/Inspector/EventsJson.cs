@@ -63,8 +63,16 @@ internal static class EventsJson
         writer.WriteStartObject();
         writer.WriteNumber("number", received.Number);
         writer.WriteString("receivedAt", received.ReceivedAt);
+        writer.WriteString("target", received.Target.ToString());
         writer.WriteString("method", received.Method);
         writer.WriteString("path", received.Path);
+        writer.WriteStartObject("headers");
+        foreach (var (name, value) in received.Headers)
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
         writer.WriteNumber("status", received.Status);
         WriteTexts(writer, "reasons", received.Reasons);
         WriteTexts(writer, "warnings", received.Warnings);

@@ -15,13 +15,14 @@ internal sealed class JsonSchema
 {
     private readonly SchemaNode _start;
 
-    private JsonSchema(SchemaNode start) => _start = start;
+    private JsonSchema(SchemaNode start, IReadOnlyDictionary<string, JsonSchema> definitions) => (_start, Definitions) = (start, definitions);
+
+    /// <summary>Those in <c>$defs</c> of the document's root, each to judge by on its own.</summary>
+    public IReadOnlyDictionary<string, JsonSchema> Definitions { get; }
 
     /// <summary>Compiles a document.</summary>
-    /// <param name="json">The schema.</param>
-    /// <param name="start">The schema in it to judge by, <c>#</c> for the root, <c>#/$defs/name</c> for a definition.</param>
     /// <exception cref="SchemaException">It is not JSON, uses another keyword, or a keyword wrongly.</exception>
-    public static JsonSchema Load(string json, string start = "#")
+    public static JsonSchema Load(string json)
     {
         JsonElement root;
         try
@@ -35,11 +36,15 @@ internal sealed class JsonSchema
         }
 
         var compiler = new SchemaCompiler(root);
-        compiler.Compile(root, "#");
-        var node = compiler.Resolve(start, "#");
+        var start = compiler.Compile(root, "#");
         compiler.RefuseEndlessReferences();
-        return new JsonSchema(node);
+        return new JsonSchema(start, ReadDefinitions(root, compiler));
     }
+
+    /// <summary>The schema in <c>$defs</c> of that name.</summary>
+    /// <exception cref="SchemaException">There is none.</exception>
+    public JsonSchema Definition(string name) =>
+        Definitions.GetValueOrDefault(name) ?? throw new SchemaException("#/$defs", $"'{name}' is missing.");
 
     /// <summary>Judges an instance, whose strings must be valid Unicode.</summary>
     /// <returns>Every failure; none when it is valid.</returns>
@@ -48,5 +53,20 @@ internal sealed class JsonSchema
         var failures = new List<SchemaFailure>();
         _start.Check(instance, "", failures);
         return failures;
+    }
+
+    private static Dictionary<string, JsonSchema> ReadDefinitions(JsonElement root, SchemaCompiler compiler)
+    {
+        var definitions = new Dictionary<string, JsonSchema>(StringComparer.Ordinal);
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("$defs", out var schemas))
+        {
+            foreach (var (name, schema) in JsonMembers.Read(schemas))
+            {
+                var node = compiler.Compile(schema, JsonPointer.Append("#/$defs", name));
+                definitions[name] = new JsonSchema(node, new Dictionary<string, JsonSchema>());
+            }
+        }
+
+        return definitions;
     }
 }

@@ -1,4 +1,6 @@
 using GainsightEvents.Emulator.Judging;
+using GainsightEvents.Emulator.Quota;
+using Microsoft.AspNetCore.Http;
 
 namespace GainsightEvents.Emulator.Px;
 
@@ -6,112 +8,97 @@ namespace GainsightEvents.Emulator.Px;
 /// <c>POST /v1/events/custom</c>. What concerns the client (key, region, permission, quota) is asked first and leaves the event
 /// unjudged; then the event itself is.
 /// </summary>
-internal sealed class PxEndpoint
+internal sealed class PxEndpoint(EmulatorOptions options, JsonSchema schema, EventPlans plans) : IApiEndpoint
 {
     public const string Path = "/v1/events/custom";
-    public const string KeyHeader = "X-APTRINSIC-API-KEY";
 
-    private readonly Dictionary<string, (EmulatorKey Key, PxQuotaMeter? Quota)> _keys;
-    private readonly EmulatorRegion _region;
-    private readonly HashSet<string>? _registered;
-    private readonly JsonSchema _schema;
+    private readonly Dictionary<string, (EmulatorKey Key, QuotaMeter? Quota)> _keys = options.Keys.ToDictionary(
+        key => key.Value,
+        key => (key, QuotaMeter.Of(options.PxQuota, options.TimeProvider)),
+        StringComparer.Ordinal);
+
     private readonly PxEventNames _names = new();
 
-    public PxEndpoint(EmulatorOptions options, JsonSchema schema)
-    {
-        _keys = options.Keys.ToDictionary(
-            key => key.Value,
-            key => (key, options.PxQuota is { } quota ? new PxQuotaMeter(quota, options.TimeProvider) : null),
-            StringComparer.Ordinal);
-        _region = options.Region;
-        _registered = options.RegisteredEventNames is { } names ? new(names, StringComparer.Ordinal) : null;
-        _schema = schema;
-    }
-
-    public PxAnswer Answer(ApiRequest request)
+    public ApiAnswer Answer(ApiRequest request)
     {
         if (request.Path != Path)
         {
-            return PxAnswer.Unjudged(404, $"Nothing is served at this path; PX events go to {Path}.");
+            return ApiAnswer.Unjudged(404, $"Nothing is served at this path; PX events go to {Path}.");
         }
 
         if (request.Method != "POST")
         {
-            return PxAnswer.Unjudged(405, "Events are sent by POST.");
+            return ApiAnswer.Unjudged(405, "Events are sent by POST.");
         }
 
-        if (RefuseClient(request.ApiKey, out var key) is { } refusal)
+        if ((RefuseClient(request.Headers[ApiHeaders.ApiKey], out var key) ?? request.RefuseForm()) is { } refusal)
         {
             return refusal;
         }
 
-        if (RefuseForm(request) is { } badForm)
-        {
-            return badForm;
-        }
-
-        var failures = _schema.Evaluate(request.Json!.Value);
+        var failures = schema.Evaluate(request.Json!.Value);
         return failures.Count > 0
-            ? PxAnswer.Refused(400, "The event is not valid.", [.. failures.Select(failure => failure.ToString())])
+            ? ApiAnswer.Refused(400, "The event is not valid.", [.. failures.Select(failure => failure.ToString())])
             : JudgeValid(request, key!);
     }
 
-    private PxAnswer? RefuseClient(string? value, out EmulatorKey? key)
+    public byte[] Write(ApiAnswer answer, IHeaderDictionary headers)
+    {
+        if (answer.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            headers.Allow = "POST";
+        }
+
+        return answer.Message is null ? [] : PxEnvelope.Write(answer.Status, answer.Message, answer.Problems);
+    }
+
+    private ApiAnswer? RefuseClient(string? value, out EmulatorKey? key)
     {
         key = null;
         if (value is null)
         {
-            return PxAnswer.Unjudged(401, $"The header {KeyHeader} is missing.");
+            return ApiAnswer.Unjudged(401, $"The header {ApiHeaders.ApiKey} is missing.");
         }
 
         if (!_keys.TryGetValue(value, out var known))
         {
-            return PxAnswer.Unjudged(401, $"The key in {KeyHeader} is not known.");
+            return ApiAnswer.Unjudged(401, $"The key in {ApiHeaders.ApiKey} is not known.");
         }
 
         key = known.Key;
-        if (key.Region != _region)
+        if (key.Region != options.Region)
         {
-            return PxAnswer.Unjudged(404, $"The key belongs to region {key.Region}, and this is the host of region {_region}.");
+            return ApiAnswer.Unjudged(404, $"The key belongs to region {key.Region}, and this is the host of region {options.Region}.");
         }
 
         if (!key.CanWrite)
         {
-            return PxAnswer.Unjudged(403, "The key has no Write permission.");
+            return ApiAnswer.Unjudged(403, "The key has no Write permission.");
         }
 
-        return known.Quota?.TryTake() is { } limit ? PxAnswer.Unjudged(429, $"The quota of {limit} is used up.") : null;
+        return known.Quota?.TryTake() is { } limit ? ApiAnswer.Unjudged(429, limit) : null;
     }
 
-    private static PxAnswer? RefuseForm(ApiRequest request)
+    private ApiAnswer JudgeValid(ApiRequest request, EmulatorKey key)
     {
-        if (request.IsTooLarge)
-        {
-            return PxAnswer.Refused(413, "The body is too large.", []);
-        }
-
-        if (!request.IsJson)
-        {
-            return PxAnswer.Refused(415, "The Content-Type must be application/json, in UTF-8 and not compressed.", []);
-        }
-
-        return request.Json is null ? PxAnswer.Refused(400, request.JsonProblem!, []) : null;
-    }
-
-    private PxAnswer JudgeValid(ApiRequest request, EmulatorKey key)
-    {
-        var swallowed = new List<string>();
+        var problems = new List<string>();
         if (key.PropertyKey is { } product && product != request.PropertyKey)
         {
-            swallowed.Add($"The key belongs to product {product}; Gainsight PX answers 201 and shows nothing of an event for {request.PropertyKey}.");
+            problems.Add($"The key belongs to product {product}; Gainsight PX answers 201 and shows nothing of an event for {request.PropertyKey}.");
         }
 
-        if (_registered is not null && (request.EventName is null || !_registered.Contains(request.EventName)))
+        if (!IsRegistered(request.EventName))
         {
-            swallowed.Add($"The event is not registered; on some plans Gainsight PX answers 201 and drops it: '{request.EventName}'.");
+            problems.Add($"The event is not registered; some Gainsight PX subscriptions answer 201 and drop it: '{request.EventName}'.");
         }
 
+        problems.AddRange(plans.FindViolations(EmulatorTarget.Px, request.EventName, request.Json!.Value));
         var warnings = PxWarnings.Find(request.Json!.Value);
-        return PxAnswer.Created(swallowed, _names.WarnOf(request.EventName) is { } warning ? [.. warnings, warning] : warnings);
+        return ApiAnswer.Acknowledged(201, problems, _names.WarnOf(request.EventName) is { } warning ? [.. warnings, warning] : warnings);
     }
+
+    private bool IsRegistered(string? eventName) =>
+        options.RegisteredEventNames is null && options.Plans.Count == 0
+        || (eventName is not null && options.RegisteredEventNames?.Contains(eventName) == true)
+        || plans.Contains(EmulatorTarget.Px, eventName);
 }

@@ -1,8 +1,8 @@
 namespace GainsightEvents.Emulator;
 
 /// <summary>What had arrived at one moment, in order of arrival, good and bad apart.</summary>
-/// <param name="Good">Events Gainsight would have taken.</param>
-/// <param name="Bad">Events it would have refused or swallowed, with the reasons.</param>
+/// <param name="Good">Events Gainsight would have taken, and that fit their plans.</param>
+/// <param name="Bad">Events it would have refused or swallowed, or that go against their plans, with the reasons.</param>
 /// <param name="Attempts">Requests whose event was not judged: wrong key or address, over quota, or answered by a fault.</param>
 /// <param name="Counts">How many there were, those no longer kept included.</param>
 public sealed record EmulatorEvents(

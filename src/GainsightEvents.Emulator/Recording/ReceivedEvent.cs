@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GainsightEvents.Emulator;
 
-/// <summary>A request that arrived, with the verdict on it. Known keys are masked throughout.</summary>
+/// <summary>A request that arrived, with the verdict on it. Keys and secrets are masked throughout.</summary>
 public sealed record ReceivedEvent
 {
     /// <summary>The how-manyth request it was, from 1.</summary>
@@ -11,11 +11,17 @@ public sealed record ReceivedEvent
     /// <summary>When it arrived.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Whose endpoint it is for; at a path that neither serves, whose it was most likely meant for.</summary>
+    public EmulatorTarget Target { get; init; }
+
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
     /// <summary>The path.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The headers that mean something to Gainsight, by name in any case; keys and secrets are <c>***</c>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The status it was answered with; 0 where it got no answer.</summary>
     public required int Status { get; init; }
@@ -23,25 +29,25 @@ public sealed record ReceivedEvent
     /// <summary>What Gainsight would have made of it.</summary>
     public required EventVerdict Verdict { get; init; }
 
-    /// <summary>Why it is not good; empty for a good one.</summary>
+    /// <summary>Why it is not good; empty for a good one. Those that begin with "Against its plan" are a plan's, the others Gainsight's.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
     /// <summary>Documented soft limits that it exceeds, and what is likely a mistake. Gainsight would take it all the same.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The envelope's eventName, where it is a string.</summary>
+    /// <summary>PX: the body's eventName, where it is a string. NXT: the header's.</summary>
     public string? EventName { get; init; }
 
-    /// <summary>The envelope's identifyId, where it is a string.</summary>
+    /// <summary>The body's identifyId, where it is a string.</summary>
     public string? IdentifyId { get; init; }
 
-    /// <summary>The envelope's propertyKey, where it is a string.</summary>
+    /// <summary>The body's propertyKey, where it is a string.</summary>
     public string? PropertyKey { get; init; }
 
-    /// <summary>The envelope's accountId, where it is a string.</summary>
+    /// <summary>The body's accountId, where it is a string.</summary>
     public string? AccountId { get; init; }
 
-    /// <summary>The envelope's eventId, where it is a string.</summary>
+    /// <summary>PX: the body's eventId, where it is a string. NXT: the one with which the event was acknowledged.</summary>
     public string? EventId { get; init; }
 
     /// <summary>The body, byte for byte but for masked keys.</summary>

@@ -3,16 +3,17 @@ using System.Text.Encodings.Web;
 
 namespace GainsightEvents.Emulator.Recording;
 
-/// <summary>Replaces API keys by <c>***</c> in whatever is kept or shown, as they are and as JSON escapes them.</summary>
+/// <summary>Replaces keys and secrets by <c>***</c> in whatever is kept or shown, as they are and as JSON escapes them.</summary>
 internal sealed class SecretMask
 {
-    private const string Mask = "***";
-    private const int ShortestUnknownKey = 8;
+    public const string Mask = "***";
+
+    private const int ShortestUnknown = 8;
     private const int LongestSentence = 300;
 
     private readonly (string Text, byte[] Bytes)[] _secrets;
 
-    /// <param name="secrets">The keys.</param>
+    /// <param name="secrets">What to replace.</param>
     public SecretMask(IEnumerable<string> secrets) =>
         _secrets = [.. secrets
             .SelectMany(secret => new[] { secret, JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret) })
@@ -20,11 +21,12 @@ internal sealed class SecretMask
             .OrderByDescending(secret => secret.Length)
             .Select(secret => (secret, Encoding.UTF8.GetBytes(secret)))];
 
-    /// <summary>This mask, and a key that a request presented. Too short a key is left alone, or it would blank out half the body.</summary>
-    public SecretMask With(string? presented) =>
-        presented is { Length: >= ShortestUnknownKey } && _secrets.All(secret => secret.Text != presented)
-            ? new SecretMask(_secrets.Select(secret => secret.Text).Append(presented))
-            : this;
+    /// <summary>This mask, and what a request presented. Too short a text is left alone, or it would blank out half the body.</summary>
+    public SecretMask With(IEnumerable<string> presented)
+    {
+        var unknown = presented.Where(text => text.Length >= ShortestUnknown && _secrets.All(secret => secret.Text != text)).ToList();
+        return unknown.Count == 0 ? this : new SecretMask(_secrets.Select(secret => secret.Text).Concat(unknown));
+    }
 
     public string Apply(string text)
     {

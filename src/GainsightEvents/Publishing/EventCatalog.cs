@@ -6,6 +6,8 @@ namespace GainsightEvents;
 /// </summary>
 public sealed class EventCatalog
 {
+    private string? _plan;
+
     /// <summary>Lists an assembly's events.</summary>
     /// <param name="assemblyName">The declaring assembly's simple name.</param>
     /// <param name="events">Its events, ordered by type name.</param>
@@ -25,4 +27,11 @@ public sealed class EventCatalog
 
     /// <summary>The product keys the assembly settles.</summary>
     public IReadOnlyList<PxProduct> Products { get; }
+
+    /// <summary>
+    /// The events as a JSON Schema (2020-12) that refines events.schema.json: in <c>$defs</c> one definition for each event and target,
+    /// <c>px:&lt;eventName&gt;</c> or <c>nxt:&lt;eventName&gt;</c>, with the names, JSON types and constraints of its members. A name that
+    /// the event does not declare is refused. Made when first asked for; the emulator judges by it.
+    /// </summary>
+    public string Plan => _plan ??= EventPlan.Write(this);
 }

@@ -15,6 +15,9 @@ public sealed class EventDescriptor
     /// <summary>The members that are written, in the order of declaration, those of base types first.</summary>
     public IReadOnlyList<EventMember> Members { get; init; } = [];
 
+    /// <summary>Whether it carries, beside its members, names that nobody declares, as <c>[JsonExtensionData]</c> does.</summary>
+    public bool HasExtensionData { get; init; }
+
     /// <summary>The product it belongs to. <see langword="null"/>: the default product.</summary>
     public string? Product { get; init; }
 

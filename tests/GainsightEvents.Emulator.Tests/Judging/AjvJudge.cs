@@ -10,8 +10,10 @@ internal static class AjvJudge
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Judges instances, one a line. Skips the test where Node.js or ajv is not installed.</summary>
-    public static async Task<IReadOnlyList<Verdict>> JudgeAsync(string schemaPath, IEnumerable<string> instances)
+    /// <summary>
+    /// Judges instances, each by the root or a definition of the schema. Skips the test where Node.js or ajv is not installed.
+    /// </summary>
+    public static async Task<IReadOnlyList<Verdict>> JudgeAsync(string schemaPath, IEnumerable<(string? Definition, string Json)> instances)
     {
         if (!Directory.Exists(Path.Combine(TestProject.Directory, "node_modules", "ajv")))
         {
@@ -21,9 +23,9 @@ internal static class AjvJudge
         using var node = Start(schemaPath);
         var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        foreach (var instance in instances)
+        foreach (var (definition, json) in instances)
         {
-            await node.StandardInput.WriteAsync(instance + "\n");
+            await node.StandardInput.WriteAsync($"[{JsonSerializer.Serialize(definition)},{json}]\n");
         }
 
         node.StandardInput.Close();

@@ -57,14 +57,29 @@ public sealed class SchemaLoadTests
     }
 
     [Fact]
-    public void The_schemas_example_is_signals_and_valid()
+    public void The_schemas_examples_are_those_of_the_sources_and_valid()
     {
         var json = BuiltInSchema.Read();
-        var example = JsonNode.Parse(json)!["$defs"]!["pxCustomEvent"]!["examples"]![0]!;
+        var schema = JsonSchema.Load(json);
 
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(TestProject.FeatureUsed), example));
-        Assert.Equal(new Verdict(true, []), Verdict.Of(JsonSchema.Load(json), example.ToJsonString()));
+        Check("pxCustomEvent", TestProject.FeatureUsed);
+        Check("nxtEvent", TestProject.HelloWorld);
+        Check("systemAssetEvent", TestProject.SystemAssetEvent);
+
+        void Check(string definition, string source)
+        {
+            var example = JsonNode.Parse(json)!["$defs"]![definition]!["examples"]![0]!;
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(source), example));
+            Assert.Equal(new Verdict(true, []), Verdict.Of(schema.Definition(definition), example.ToJsonString()));
+        }
     }
+
+    [Fact]
+    public void A_definition_that_is_missing_is_named() =>
+        Assert.Contains(
+            "at #/$defs, 'other' is missing",
+            Assert.Throws<SchemaException>(() => JsonSchema.Load("{\"$defs\":{\"one\":true}}").Definition("other")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_built_in_schema_is_the_repositorys() =>

@@ -1,5 +1,5 @@
 using System.Net;
-using GainsightEvents.Emulator.Px;
+using GainsightEvents.Emulator.Quota;
 
 namespace GainsightEvents.Emulator.Tests.Px;
 

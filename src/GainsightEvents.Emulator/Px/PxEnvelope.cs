@@ -7,7 +7,7 @@ namespace GainsightEvents.Emulator.Px;
 /// The error body PX was seen to send:
 /// <c>{"externalapierror":{"status":"…","message":"…","debugMessage":null,"subErrors":[{"message":"…"}]|null}}</c>.
 /// </summary>
-internal static class ErrorEnvelope
+internal static class PxEnvelope
 {
     public static byte[] Write(int status, string message, IReadOnlyList<string> problems)
     {

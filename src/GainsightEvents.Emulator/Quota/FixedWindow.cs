@@ -1,4 +1,4 @@
-namespace GainsightEvents.Emulator.Px;
+namespace GainsightEvents.Emulator.Quota;
 
 /// <summary>A fixed window, as servers have it: so many permits, all back at once when the next window begins.</summary>
 /// <param name="limit">The permits of a window.</param>

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using GainsightEvents.Emulator.Judging;
+using GainsightEvents.Emulator.Px;
+using GainsightEvents.Emulator.Quota;
+using Microsoft.AspNetCore.Http;
+
+namespace GainsightEvents.Emulator.Nxt;
+
+/// <summary>
+/// <c>POST /v1.0/api/eventManager/event</c>. The gateway asks for path, tenant and quota first and leaves the event unjudged; then the
+/// event itself is judged.
+/// </summary>
+internal sealed class NxtEndpoint(EmulatorOptions options, EventSchemas schemas, EventPlans plans) : IApiEndpoint
+{
+    public const string Path = "/v1.0/api/eventManager/event";
+
+    private readonly Dictionary<string, (EmulatorTenant Tenant, QuotaMeter? Quota)> _tenants = options.Tenants.ToDictionary(
+        tenant => tenant.TenantId,
+        tenant => (tenant, QuotaMeter.Of(options.NxtQuota, options.TimeProvider)),
+        StringComparer.Ordinal);
+
+    /// <summary>Whether a request is NXT's to answer: by its path, or, at a path that nobody serves, by the headers of an NXT client.</summary>
+    public static bool Expects(ApiRequest request) =>
+        request.Path.StartsWith("/v1.0/", StringComparison.Ordinal)
+        || (request.Path != PxEndpoint.Path && (request.Headers[ApiHeaders.TenantId] ?? request.Headers[ApiHeaders.SharedSecret]) is not null);
+
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        if (request.Path != Path || request.Method != "POST")
+        {
+            return ApiAnswer.Unjudged(404, $"NXT events go by POST to {Path}.") with { ErrorCode = NxtErrorCode.UnknownPath };
+        }
+
+        if ((RefuseClient(request.Headers) ?? RefuseForm(request) ?? RefuseName(request.Headers)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var problems = FindProblems(request);
+        return problems.Count > 0
+            ? ApiAnswer.Refused(400, "The event is not valid.", problems) with { ErrorCode = NxtErrorCode.Emulator }
+            : ApiAnswer.Acknowledged(
+                200,
+                plans.FindViolations(EmulatorTarget.Nxt, request.EventName, request.Json!.Value),
+                request.Headers[ApiHeaders.TopicName] is null ? [$"The header {ApiHeaders.TopicName} is missing; every client known to work sends it."] : [])
+                with { EventId = Guid.NewGuid().ToString() };
+    }
+
+    public byte[] Write(ApiAnswer answer, IHeaderDictionary headers)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        headers["x-gs-request-id"] = requestId;
+        return answer.EventId is { } eventId
+            ? NxtEnvelope.WriteSuccess(eventId)
+            : NxtEnvelope.WriteFailure(answer.ErrorCode!, answer.Message!, answer.Problems, requestId);
+    }
+
+    private ApiAnswer? RefuseClient(ApiHeaders headers)
+    {
+        var known = headers[ApiHeaders.TenantId] is { } id ? _tenants.GetValueOrDefault(id) : default;
+        if (FindBadHeader(headers, known.Tenant) is { } name)
+        {
+            return ApiAnswer.Unjudged(401, $"The header {name} is {(headers[name] is null ? "missing" : "wrong")}.") with { ErrorCode = NxtErrorCode.Unauthorized };
+        }
+
+        return known.Quota?.TryTake() is { } limit
+            ? ApiAnswer.Unjudged(429, limit) with { ErrorCode = NxtErrorCode.QuotaExceeded }
+            : null;
+    }
+
+    private static string? FindBadHeader(ApiHeaders headers, EmulatorTenant? tenant) =>
+        tenant is null ? ApiHeaders.TenantId
+        : headers[ApiHeaders.SharedSecret] != tenant.SharedSecret ? ApiHeaders.SharedSecret
+        : tenant.AccessKey is { } key && headers[ApiHeaders.AccessKey] != key ? ApiHeaders.AccessKey
+        : tenant.ContractId is { } contract && headers[ApiHeaders.ContractId] != contract ? ApiHeaders.ContractId
+        : null;
+
+    private static ApiAnswer? RefuseForm(ApiRequest request) =>
+        request.RefuseForm() is { } refusal ? refusal with { ErrorCode = NxtErrorCode.Emulator } : null;
+
+    private ApiAnswer? RefuseName(ApiHeaders headers)
+    {
+        var (name, version) = (headers[ApiHeaders.EventName], headers[ApiHeaders.EventVersion]);
+        var problem =
+            name is null ? $"The header {ApiHeaders.EventName} is missing."
+            : version is null ? $"The header {ApiHeaders.EventVersion} is missing."
+            : IsRegistered(name, version) ? null
+            : $"The event is not registered under Administration > Events: '{name}', version '{version}'.";
+        return problem is null ? null : ApiAnswer.Refused(400, "Event is not registered", problem) with { ErrorCode = NxtErrorCode.NotRegistered };
+    }
+
+    private bool IsRegistered(string name, string version) =>
+        options.RegisteredNxtEvents is null && options.Plans.Count == 0
+        || options.RegisteredNxtEvents?.Any(known => known.Name == name && (known.Version ?? version) == version) == true
+        || plans.Contains(EmulatorTarget.Nxt, name);
+
+    private List<string> FindProblems(ApiRequest request)
+    {
+        var body = request.Json!.Value;
+        var isSystemAssetEvent = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("assetType", out _);
+        var problems = (isSystemAssetEvent ? schemas.SystemAssetEvent : schemas.NxtEvent).Evaluate(body).Select(failure => failure.ToString()).ToList();
+        if (isSystemAssetEvent && request.Field("tenantId") is { } tenant && tenant != request.Headers[ApiHeaders.TenantId])
+        {
+            problems.Add($"/tenantId must be that of the header {ApiHeaders.TenantId}, but is '{tenant}'.");
+        }
+
+        return problems;
+    }
+}
