@@ -14,4 +14,8 @@ internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Att
 {
     public string FeatureName { get; } = featureName;
 }
+#else
+// Every init accessor names this type in its signature. A library built against the netstandard2.0 assembly looks for it here, and finds
+// the platform's; without the forward its calls fail with a MissingMethodException.
+[assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(System.Runtime.CompilerServices.IsExternalInit))]
 #endif

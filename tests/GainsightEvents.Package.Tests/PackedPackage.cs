@@ -1,0 +1,67 @@
+using System.IO.Compression;
+
+[assembly: AssemblyFixture(typeof(GainsightEvents.Package.Tests.PackedPackage))]
+
+namespace GainsightEvents.Package.Tests;
+
+/// <summary>The package, packed once as a release is, and the temporary folder that holds it and all that consumes it.</summary>
+public sealed class PackedPackage : IAsyncLifetime
+{
+    /// <summary>A version that no release has.</summary>
+    public const string Version = "0.0.1-packed";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("gainsight-package-").FullName;
+
+    public string Feed => Path.Combine(_folder, "feed");
+
+    public string PackagePath => Path.Combine(Feed, $"GainsightEvents.{Version}.nupkg");
+
+    public string SymbolsPath => Path.Combine(Feed, $"GainsightEvents.{Version}.snupkg");
+
+    /// <summary>What the package holds, as files.</summary>
+    public string Unpacked => Path.Combine(_folder, "unpacked");
+
+    public async ValueTask InitializeAsync()
+    {
+        // The analyzers have run in the ordinary build; here they would only cost time.
+        var packed = await ChildProcess.BuildAsync(
+            TestPaths.RepositoryRoot,
+            [
+                "pack", "src/GainsightEvents", "--configuration", "Release", "--output", Feed,
+                "--artifacts-path", Path.Combine(TestPaths.Artifacts, "build"),
+                $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false",
+            ]);
+        packed.SucceedsWithoutWarnings();
+        await ZipFile.ExtractToDirectoryAsync(PackagePath, Unpacked, TestContext.Current.CancellationToken);
+
+        // The version is always the same, so what an earlier run restored would be taken for this one.
+        var restoredBefore = Path.Combine(TestPaths.IsolatedPackages, "gainsightevents");
+        if (Directory.Exists(restoredBefore))
+        {
+            Directory.Delete(restoredBefore, recursive: true);
+        }
+    }
+
+    /// <summary>A fresh folder whose projects restore this package, beside the machine's ordinary sources.</summary>
+    public string CreateFolder(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="package under test" value="{Feed}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                <add key="this machine" value="{TestPaths.PackagesOnThisMachine}" />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+        return folder;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
