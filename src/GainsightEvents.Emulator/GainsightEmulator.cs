@@ -41,12 +41,11 @@ public sealed class GainsightEmulator : IAsyncDisposable
     public static async Task<GainsightEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
     {
         var settings = EmulatorOptionsValidation.Settle(options);
-        var schemas = Load("EmulatorOptions.Schema", () => new EventSchemas(settings.Schema));
-        var plans = LoadPlans(settings.Plans, schemas.Plan);
+        var schemas = new EventSchemas(settings);
         var emulator = new GainsightEmulator(settings.Capacity);
         try
         {
-            await emulator.ListenAsync(settings, new PxEndpoint(settings, schemas.PxEvent, plans), new NxtEndpoint(settings, schemas, plans), cancellationToken);
+            await emulator.ListenAsync(settings, schemas, cancellationToken);
             return emulator;
         }
         catch
@@ -110,7 +109,7 @@ public sealed class GainsightEmulator : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task ListenAsync(EmulatorOptions settings, PxEndpoint px, NxtEndpoint nxt, CancellationToken cancellationToken)
+    private async Task ListenAsync(EmulatorOptions settings, EventSchemas schemas, CancellationToken cancellationToken)
     {
         EmulatorApplication? application = null;
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -126,31 +125,15 @@ public sealed class GainsightEmulator : IAsyncDisposable
 
         var guard = new LoopbackGuard(BaseAddress.Port, Token);
         var inspector = new InspectorEndpoint(settings.Region, _log, guard);
-        var recorder = new RequestRecorder(settings, _log);
-        application = new EmulatorApplication(settings, guard, inspector, px, nxt, Faults, recorder, _stopping.Token);
+        application = new EmulatorApplication(
+            settings,
+            guard,
+            inspector,
+            new PxEndpoint(settings, schemas),
+            new NxtEndpoint(settings, schemas),
+            Faults,
+            new RequestRecorder(settings, _log),
+            _stopping.Token);
         listening.SetResult();
-    }
-
-    private static EventPlans LoadPlans(IList<string> texts, JsonSchema shape)
-    {
-        var plans = new EventPlans();
-        for (var i = 0; i < texts.Count; i++)
-        {
-            Load($"EmulatorOptions.Plans[{i}]", () => plans.Add(texts[i], shape));
-        }
-
-        return plans;
-    }
-
-    private static T Load<T>(string option, Func<T> load)
-    {
-        try
-        {
-            return load();
-        }
-        catch (SchemaException e)
-        {
-            throw new ArgumentException($"{option}: {e.Message}", e);
-        }
     }
 }

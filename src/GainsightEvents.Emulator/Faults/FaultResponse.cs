@@ -59,7 +59,7 @@ public sealed record FaultResponse
     /// <param name="status">The HTTP status, which NXT does not always choose to match: read <c>result</c> and <c>errorCode</c>.</param>
     /// <param name="errorCode">The errorCode; GU_1101 is what NXT was seen to answer when something failed inside.</param>
     /// <param name="message">The message.</param>
-    public static FaultResponse NxtError(int status = 500, string errorCode = NxtErrorCode.Internal, string message = "Something failed inside.") =>
+    public static FaultResponse NxtError(int status = 500, string errorCode = NxtErrorCode.Internal, string message = "Internal error") =>
         Answer(status, Encoding.UTF8.GetString(NxtEnvelope.WriteFailure(errorCode, message, [], Guid.NewGuid().ToString())));
 
     /// <summary>Never answers, until the client gives up or the emulator stops.</summary>

@@ -1,106 +1,63 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace GainsightEvents.Emulator.Inspector;
 
 /// <summary>The events as JSON: <c>{"counts":{…},"good":[…],"bad":[…],"attempts":[…]}</c>.</summary>
 internal static class EventsJson
 {
-    // The answer is application/json with nosniff, so no HTML rules apply, and people read it: emoji stay emoji.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
-
-    public static byte[] Write(EmulatorEvents events) => Write(writer =>
+    public static byte[] Write(EmulatorEvents events) => JsonAnswer.Write(new JsonObject
     {
-        WriteCounts(writer, events.Counts);
-        WriteList(writer, "good", events.Good);
-        WriteList(writer, "bad", events.Bad);
-        WriteList(writer, "attempts", events.Attempts);
+        ["counts"] = Show(events.Counts),
+        ["good"] = Show(events.Good),
+        ["bad"] = Show(events.Bad),
+        ["attempts"] = Show(events.Attempts),
     });
 
-    public static byte[] WriteHealth(EmulatorRegion region, EmulatorCounts counts) => Write(writer =>
+    public static byte[] WriteHealth(EmulatorRegion region, EmulatorCounts counts) => JsonAnswer.Write(new JsonObject
     {
-        writer.WriteString("status", "ok");
-        writer.WriteString("region", region.ToString());
-        WriteCounts(writer, counts);
+        ["status"] = "ok",
+        ["region"] = region.ToString(),
+        ["counts"] = Show(counts),
     });
 
-    private static byte[] Write(Action<Utf8JsonWriter> content)
+    private static JsonObject Show(EmulatorCounts counts) => new()
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Readable))
+        ["good"] = counts.Good,
+        ["bad"] = counts.Bad,
+        ["notJudged"] = counts.NotJudged,
+        ["forgotten"] = counts.Forgotten,
+    };
+
+    private static JsonArray Show(IReadOnlyList<ReceivedEvent> events) => new([.. events.Select(Show)]);
+
+    private static JsonObject Show(ReceivedEvent received)
+    {
+        var shown = new JsonObject
         {
-            writer.WriteStartObject();
-            content(writer);
-            writer.WriteEndObject();
-        }
+            ["number"] = received.Number,
+            ["receivedAt"] = received.ReceivedAt,
+            ["target"] = received.Target.ToString(),
+            ["method"] = received.Method,
+            ["path"] = received.Path,
+            ["headers"] = new JsonObject(received.Headers.Select(header => new KeyValuePair<string, JsonNode?>(header.Key, header.Value))),
+            ["status"] = received.Status,
+            ["reasons"] = JsonAnswer.ListOf(received.Reasons),
+            ["warnings"] = JsonAnswer.ListOf(received.Warnings),
+        };
+        AddIfKnown("eventName", received.EventName);
+        AddIfKnown("identifyId", received.IdentifyId);
+        AddIfKnown("propertyKey", received.PropertyKey);
+        AddIfKnown("accountId", received.AccountId);
+        AddIfKnown("eventId", received.EventId);
+        shown["body"] = received.BodyText;
+        return shown;
 
-        return stream.ToArray();
-    }
-
-    private static void WriteCounts(Utf8JsonWriter writer, EmulatorCounts counts)
-    {
-        writer.WriteStartObject("counts");
-        writer.WriteNumber("good", counts.Good);
-        writer.WriteNumber("bad", counts.Bad);
-        writer.WriteNumber("notJudged", counts.NotJudged);
-        writer.WriteNumber("forgotten", counts.Forgotten);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<ReceivedEvent> list)
-    {
-        writer.WriteStartArray(name);
-        foreach (var received in list)
+        void AddIfKnown(string name, string? value)
         {
-            WriteReceived(writer, received);
+            if (value is not null)
+            {
+                shown[name] = value;
+            }
         }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteReceived(Utf8JsonWriter writer, ReceivedEvent received)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("number", received.Number);
-        writer.WriteString("receivedAt", received.ReceivedAt);
-        writer.WriteString("target", received.Target.ToString());
-        writer.WriteString("method", received.Method);
-        writer.WriteString("path", received.Path);
-        writer.WriteStartObject("headers");
-        foreach (var (name, value) in received.Headers)
-        {
-            writer.WriteString(name, value);
-        }
-
-        writer.WriteEndObject();
-        writer.WriteNumber("status", received.Status);
-        WriteTexts(writer, "reasons", received.Reasons);
-        WriteTexts(writer, "warnings", received.Warnings);
-        WriteText(writer, "eventName", received.EventName);
-        WriteText(writer, "identifyId", received.IdentifyId);
-        WriteText(writer, "propertyKey", received.PropertyKey);
-        WriteText(writer, "accountId", received.AccountId);
-        WriteText(writer, "eventId", received.EventId);
-        writer.WriteString("body", received.BodyText);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteText(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
-        }
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
-    {
-        writer.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            writer.WriteStringValue(value);
-        }
-
-        writer.WriteEndArray();
     }
 }

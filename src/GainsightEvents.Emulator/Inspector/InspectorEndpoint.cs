@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GainsightEvents.Emulator.Recording;
 using Microsoft.AspNetCore.Http;
 
@@ -19,7 +20,7 @@ internal sealed class InspectorEndpoint(EmulatorRegion region, EventLog log, Loo
     };
 
     /// <summary>A message in an object of its own.</summary>
-    public static byte[] ErrorOf(string message) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { error = message });
+    public static byte[] ErrorOf(string message) => JsonAnswer.Write(new JsonObject { ["error"] = message });
 
     private (int Status, byte[] Body) Reset()
     {

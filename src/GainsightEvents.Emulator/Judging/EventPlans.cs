@@ -11,7 +11,7 @@ internal sealed class EventPlans
     /// <param name="json">The plan.</param>
     /// <param name="shape">What a plan must look like.</param>
     /// <exception cref="SchemaException">It is no plan, or cannot be judged by.</exception>
-    public EventPlans Add(string json, JsonSchema shape)
+    public void Add(string json, JsonSchema shape)
     {
         var plan = JsonSchema.Load(json);
         using (var document = JsonDocument.Parse(json))
@@ -26,8 +26,6 @@ internal sealed class EventPlans
         {
             (_definitions.TryGetValue(key, out var known) ? known : _definitions[key] = []).Add(schema);
         }
-
-        return this;
     }
 
     /// <summary>Whether an event is in a plan.</summary>
@@ -37,7 +35,7 @@ internal sealed class EventPlans
     /// <returns>The violations; none where it fits, or is in no plan.</returns>
     public IReadOnlyList<string> FindViolations(EmulatorTarget target, string? eventName, JsonElement body) =>
         _definitions.TryGetValue(KeyOf(target, eventName), out var schemas)
-            ? [.. schemas.Select(schema => schema.Evaluate(body)).MinBy(failures => failures.Count)!.Select(failure => $"Against its plan: {failure}")]
+            ? [.. schemas.Select(schema => schema.Evaluate(body)).MinBy(found => found.Count)!.Select(found => $"Against its plan: {found}")]
             : [];
 
     private static string KeyOf(EmulatorTarget target, string? eventName) => (target == EmulatorTarget.Nxt ? "nxt:" : "px:") + eventName;

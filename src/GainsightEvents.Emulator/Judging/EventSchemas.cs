@@ -1,29 +1,43 @@
 namespace GainsightEvents.Emulator.Judging;
 
-/// <summary>The definitions of <c>events.schema.json</c> that events are judged by.</summary>
+/// <summary>All that events are judged by: the definitions of <c>events.schema.json</c>, and the teams' plans.</summary>
 internal sealed class EventSchemas
 {
-    /// <summary>Loads them.</summary>
-    /// <param name="own">The document to take them from; null for the built-in one, which also has those that the document lacks.</param>
-    /// <exception cref="SchemaException">It cannot be judged by, or has no <c>#/$defs/pxCustomEvent</c>.</exception>
-    public EventSchemas(string? own)
+    /// <summary>Loads what the options name.</summary>
+    /// <exception cref="ArgumentException">The schema or a plan cannot be judged by.</exception>
+    public EventSchemas(EmulatorOptions options)
     {
         var builtIn = JsonSchema.Load(BuiltInSchema.Read());
-        var schema = own is null ? builtIn : JsonSchema.Load(own);
-        PxEvent = schema.Definition("pxCustomEvent");
-        NxtEvent = Choose("nxtEvent");
-        SystemAssetEvent = Choose("systemAssetEvent");
-        Plan = builtIn.Definition("plan");
-
-        JsonSchema Choose(string name) => schema.Definitions.GetValueOrDefault(name) ?? builtIn.Definition(name);
+        Naming("Schema", () =>
+        {
+            var schema = options.Schema is null ? builtIn : JsonSchema.Load(options.Schema);
+            PxEvent = schema.Definition("pxCustomEvent");
+            NxtEvent = schema.Definitions.GetValueOrDefault("nxtEvent") ?? builtIn.Definition("nxtEvent");
+            SystemAssetEvent = schema.Definitions.GetValueOrDefault("systemAssetEvent") ?? builtIn.Definition("systemAssetEvent");
+        });
+        for (var i = 0; i < options.Plans.Count; i++)
+        {
+            Naming($"Plans[{i}]", () => Plans.Add(options.Plans[i], builtIn.Definition("plan")));
+        }
     }
 
-    public JsonSchema PxEvent { get; }
+    public JsonSchema PxEvent { get; private set; } = null!;
 
-    public JsonSchema NxtEvent { get; }
+    public JsonSchema NxtEvent { get; private set; } = null!;
 
-    public JsonSchema SystemAssetEvent { get; }
+    public JsonSchema SystemAssetEvent { get; private set; } = null!;
 
-    /// <summary>The shape of a team's plan.</summary>
-    public JsonSchema Plan { get; }
+    public EventPlans Plans { get; } = new();
+
+    private static void Naming(string option, Action load)
+    {
+        try
+        {
+            load();
+        }
+        catch (SchemaException e)
+        {
+            throw new ArgumentException($"EmulatorOptions.{option}: {e.Message}", e);
+        }
+    }
 }

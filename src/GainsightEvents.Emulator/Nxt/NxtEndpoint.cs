@@ -10,7 +10,7 @@ namespace GainsightEvents.Emulator.Nxt;
 /// <c>POST /v1.0/api/eventManager/event</c>. The gateway asks for path, tenant and quota first and leaves the event unjudged; then the
 /// event itself is judged.
 /// </summary>
-internal sealed class NxtEndpoint(EmulatorOptions options, EventSchemas schemas, EventPlans plans) : IApiEndpoint
+internal sealed class NxtEndpoint(EmulatorOptions options, EventSchemas schemas) : IApiEndpoint
 {
     public const string Path = "/v1.0/api/eventManager/event";
 
@@ -19,7 +19,7 @@ internal sealed class NxtEndpoint(EmulatorOptions options, EventSchemas schemas,
         tenant => (tenant, QuotaMeter.Of(options.NxtQuota, options.TimeProvider)),
         StringComparer.Ordinal);
 
-    /// <summary>Whether a request is NXT's to answer: by its path, or, at a path that nobody serves, by the headers of an NXT client.</summary>
+    /// <summary>Whether a request is NXT's to answer: by its path or, at one that nobody serves, by the headers of an NXT client.</summary>
     public static bool Expects(ApiRequest request) =>
         request.Path.StartsWith("/v1.0/", StringComparison.Ordinal)
         || (request.Path != PxEndpoint.Path && (request.Headers[ApiHeaders.TenantId] ?? request.Headers[ApiHeaders.SharedSecret]) is not null);
@@ -28,22 +28,10 @@ internal sealed class NxtEndpoint(EmulatorOptions options, EventSchemas schemas,
     {
         if (request.Path != Path || request.Method != "POST")
         {
-            return ApiAnswer.Unjudged(404, $"NXT events go by POST to {Path}.") with { ErrorCode = NxtErrorCode.UnknownPath };
+            return Gateway(404, NxtErrorCode.UnknownPath, $"NXT events go by POST to {Path}.");
         }
 
-        if ((RefuseClient(request.Headers) ?? RefuseForm(request) ?? RefuseName(request.Headers)) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var problems = FindProblems(request);
-        return problems.Count > 0
-            ? ApiAnswer.Refused(400, "The event is not valid.", problems) with { ErrorCode = NxtErrorCode.Emulator }
-            : ApiAnswer.Acknowledged(
-                200,
-                plans.FindViolations(EmulatorTarget.Nxt, request.EventName, request.Json!.Value),
-                request.Headers[ApiHeaders.TopicName] is null ? [$"The header {ApiHeaders.TopicName} is missing; every client known to work sends it."] : [])
-                with { EventId = Guid.NewGuid().ToString() };
+        return RefuseClient(request.Headers) ?? RefuseForm(request) ?? RefuseName(request.Headers) ?? Judge(request);
     }
 
     public byte[] Write(ApiAnswer answer, IHeaderDictionary headers)
@@ -60,12 +48,10 @@ internal sealed class NxtEndpoint(EmulatorOptions options, EventSchemas schemas,
         var known = headers[ApiHeaders.TenantId] is { } id ? _tenants.GetValueOrDefault(id) : default;
         if (FindBadHeader(headers, known.Tenant) is { } name)
         {
-            return ApiAnswer.Unjudged(401, $"The header {name} is {(headers[name] is null ? "missing" : "wrong")}.") with { ErrorCode = NxtErrorCode.Unauthorized };
+            return Gateway(401, NxtErrorCode.Unauthorized, $"The header {name} is {(headers[name] is null ? "missing" : "wrong")}.");
         }
 
-        return known.Quota?.TryTake() is { } limit
-            ? ApiAnswer.Unjudged(429, limit) with { ErrorCode = NxtErrorCode.QuotaExceeded }
-            : null;
+        return known.Quota?.TryTake() is { } limit ? Gateway(429, NxtErrorCode.QuotaExceeded, limit) : null;
     }
 
     private static string? FindBadHeader(ApiHeaders headers, EmulatorTenant? tenant) =>
@@ -86,24 +72,40 @@ internal sealed class NxtEndpoint(EmulatorOptions options, EventSchemas schemas,
             : version is null ? $"The header {ApiHeaders.EventVersion} is missing."
             : IsRegistered(name, version) ? null
             : $"The event is not registered under Administration > Events: '{name}', version '{version}'.";
-        return problem is null ? null : ApiAnswer.Refused(400, "Event is not registered", problem) with { ErrorCode = NxtErrorCode.NotRegistered };
+        return problem is null ? null : Refused("Event is not registered", NxtErrorCode.NotRegistered, problem);
     }
 
     private bool IsRegistered(string name, string version) =>
-        options.RegisteredNxtEvents is null && options.Plans.Count == 0
+        (options.RegisteredNxtEvents is null && options.Plans.Count == 0)
         || options.RegisteredNxtEvents?.Any(known => known.Name == name && (known.Version ?? version) == version) == true
-        || plans.Contains(EmulatorTarget.Nxt, name);
+        || schemas.Plans.Contains(EmulatorTarget.Nxt, name);
 
-    private List<string> FindProblems(ApiRequest request)
+    private ApiAnswer Judge(ApiRequest request)
     {
         var body = request.Json!.Value;
         var isSystemAssetEvent = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("assetType", out _);
-        var problems = (isSystemAssetEvent ? schemas.SystemAssetEvent : schemas.NxtEvent).Evaluate(body).Select(failure => failure.ToString()).ToList();
+        var schema = isSystemAssetEvent ? schemas.SystemAssetEvent : schemas.NxtEvent;
+        var problems = schema.Evaluate(body).Select(failure => failure.ToString()).ToList();
         if (isSystemAssetEvent && request.Field("tenantId") is { } tenant && tenant != request.Headers[ApiHeaders.TenantId])
         {
             problems.Add($"/tenantId must be that of the header {ApiHeaders.TenantId}, but is '{tenant}'.");
         }
 
-        return problems;
+        if (problems.Count > 0)
+        {
+            return Refused("The event is not valid.", NxtErrorCode.Emulator, [.. problems]);
+        }
+
+        string[] warnings = request.Headers[ApiHeaders.TopicName] is null
+            ? [$"The header {ApiHeaders.TopicName} is missing; every client known to work sends it."]
+            : [];
+        var violations = schemas.Plans.FindViolations(EmulatorTarget.Nxt, request.EventName, body);
+        return ApiAnswer.Acknowledged(200, violations, warnings) with { EventId = Guid.NewGuid().ToString() };
     }
+
+    private static ApiAnswer Gateway(int status, string errorCode, string message) =>
+        ApiAnswer.Unjudged(status, message) with { ErrorCode = errorCode };
+
+    private static ApiAnswer Refused(string message, string errorCode, params string[] problems) =>
+        ApiAnswer.Refused(400, message, problems) with { ErrorCode = errorCode };
 }

@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace GainsightEvents.Emulator.Nxt;
 
@@ -9,16 +8,12 @@ internal static class NxtEnvelope
     private const string Received = "Successfully received event, please keep the event Id for further reference";
     private const string Oops = "Oops, something went wrong! Please contact Tech Support to report. ";
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static byte[] WriteSuccess(string eventId) => Write(writer =>
+    public static byte[] WriteSuccess(string eventId) => JsonAnswer.Write(new JsonObject
     {
-        writer.WriteBoolean("result", true);
-        writer.WriteStartObject("data");
-        writer.WriteString("eventId", eventId);
-        writer.WriteEndObject();
-        writer.WriteString("message", Received);
-        WriteMessages(writer, [Received]);
+        ["result"] = true,
+        ["data"] = new JsonObject { ["eventId"] = eventId },
+        ["message"] = Received,
+        ["messages"] = JsonAnswer.ListOf([Received]),
     });
 
     /// <summary>Writes a refusal.</summary>
@@ -26,44 +21,25 @@ internal static class NxtEnvelope
     /// <param name="message">What is wrong.</param>
     /// <param name="problems">What is wrong in detail, which only the emulator's own refusals tell.</param>
     /// <param name="requestId">The request's id.</param>
-    public static byte[] WriteFailure(string errorCode, string message, IReadOnlyList<string> problems, string requestId) => Write(writer =>
+    public static byte[] WriteFailure(string errorCode, string message, IReadOnlyList<string> problems, string requestId)
     {
-        writer.WriteBoolean("result", false);
-        writer.WriteString("errorCode", errorCode);
-        writer.WriteString("errorDesc", errorCode == NxtErrorCode.NotRegistered ? Oops : message);
-        writer.WriteString("requestId", requestId);
-        writer.WriteString("message", message);
+        var failure = new JsonObject
+        {
+            ["result"] = false,
+            ["errorCode"] = errorCode,
+            ["errorDesc"] = errorCode == NxtErrorCode.NotRegistered ? Oops : message,
+            ["requestId"] = requestId,
+            ["message"] = message,
+        };
         if (errorCode == NxtErrorCode.NotRegistered)
         {
-            WriteMessages(writer, [message]);
+            failure["messages"] = JsonAnswer.ListOf([message]);
         }
         else if (errorCode == NxtErrorCode.Emulator)
         {
-            WriteMessages(writer, [message, .. problems]);
-        }
-    });
-
-    private static byte[] Write(Action<Utf8JsonWriter> content)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Readable))
-        {
-            writer.WriteStartObject();
-            content(writer);
-            writer.WriteEndObject();
+            failure["messages"] = JsonAnswer.ListOf([message, .. problems]);
         }
 
-        return stream.ToArray();
-    }
-
-    private static void WriteMessages(Utf8JsonWriter writer, IEnumerable<string> messages)
-    {
-        writer.WriteStartArray("messages");
-        foreach (var message in messages)
-        {
-            writer.WriteStringValue(message);
-        }
-
-        writer.WriteEndArray();
+        return JsonAnswer.Write(failure);
     }
 }

@@ -8,7 +8,7 @@ namespace GainsightEvents.Emulator.Px;
 /// <c>POST /v1/events/custom</c>. What concerns the client (key, region, permission, quota) is asked first and leaves the event
 /// unjudged; then the event itself is.
 /// </summary>
-internal sealed class PxEndpoint(EmulatorOptions options, JsonSchema schema, EventPlans plans) : IApiEndpoint
+internal sealed class PxEndpoint(EmulatorOptions options, EventSchemas schemas) : IApiEndpoint
 {
     public const string Path = "/v1/events/custom";
 
@@ -36,7 +36,7 @@ internal sealed class PxEndpoint(EmulatorOptions options, JsonSchema schema, Eve
             return refusal;
         }
 
-        var failures = schema.Evaluate(request.Json!.Value);
+        var failures = schemas.PxEvent.Evaluate(request.Json!.Value);
         return failures.Count > 0
             ? ApiAnswer.Refused(400, "The event is not valid.", [.. failures.Select(failure => failure.ToString())])
             : JudgeValid(request, key!);
@@ -92,13 +92,13 @@ internal sealed class PxEndpoint(EmulatorOptions options, JsonSchema schema, Eve
             problems.Add($"The event is not registered; some Gainsight PX subscriptions answer 201 and drop it: '{request.EventName}'.");
         }
 
-        problems.AddRange(plans.FindViolations(EmulatorTarget.Px, request.EventName, request.Json!.Value));
+        problems.AddRange(schemas.Plans.FindViolations(EmulatorTarget.Px, request.EventName, request.Json!.Value));
         var warnings = PxWarnings.Find(request.Json!.Value);
         return ApiAnswer.Acknowledged(201, problems, _names.WarnOf(request.EventName) is { } warning ? [.. warnings, warning] : warnings);
     }
 
     private bool IsRegistered(string? eventName) =>
-        options.RegisteredEventNames is null && options.Plans.Count == 0
+        (options.RegisteredEventNames is null && options.Plans.Count == 0)
         || (eventName is not null && options.RegisteredEventNames?.Contains(eventName) == true)
-        || plans.Contains(EmulatorTarget.Px, eventName);
+        || schemas.Plans.Contains(EmulatorTarget.Px, eventName);
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace GainsightEvents.Emulator.Px;
 
@@ -9,42 +9,16 @@ namespace GainsightEvents.Emulator.Px;
 /// </summary>
 internal static class PxEnvelope
 {
-    public static byte[] Write(int status, string message, IReadOnlyList<string> problems)
+    public static byte[] Write(int status, string message, IReadOnlyList<string> problems) => JsonAnswer.Write(new JsonObject
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        ["externalapierror"] = new JsonObject
         {
-            writer.WriteStartObject();
-            writer.WriteStartObject("externalapierror");
-            writer.WriteString("status", StatusName(status));
-            writer.WriteString("message", message);
-            writer.WriteNull("debugMessage");
-            WriteSubErrors(writer, problems);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
-
-    private static void WriteSubErrors(Utf8JsonWriter writer, IReadOnlyList<string> problems)
-    {
-        if (problems.Count == 0)
-        {
-            writer.WriteNull("subErrors");
-            return;
-        }
-
-        writer.WriteStartArray("subErrors");
-        foreach (var problem in problems)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("message", problem);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
+            ["status"] = StatusName(status),
+            ["message"] = message,
+            ["debugMessage"] = null,
+            ["subErrors"] = problems.Count == 0 ? null : new JsonArray([.. problems.Select(problem => new JsonObject { ["message"] = problem })]),
+        },
+    });
 
     // BAD_REQUEST, TOO_MANY_REQUESTS: the status's name in capitals, words apart.
     private static string StatusName(int status) =>

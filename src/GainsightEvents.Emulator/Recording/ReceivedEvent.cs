@@ -29,7 +29,9 @@ public sealed record ReceivedEvent
     /// <summary>What Gainsight would have made of it.</summary>
     public required EventVerdict Verdict { get; init; }
 
-    /// <summary>Why it is not good; empty for a good one. Those that begin with "Against its plan" are a plan's, the others Gainsight's.</summary>
+    /// <summary>
+    /// Why it is not good; empty for a good one. Reasons that begin with "Against its plan" are a plan's, the others Gainsight's.
+    /// </summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
     /// <summary>Documented soft limits that it exceeds, and what is likely a mistake. Gainsight would take it all the same.</summary>

@@ -45,10 +45,18 @@ internal static class EventPlan
     // Ordinal, so that the same events give the same text wherever it is written. Two types may declare events of one name.
     private static IEnumerable<KeyValuePair<string, JsonNode?>> DefinitionsOf(EventCatalog catalog)
     {
-        var px = catalog.Events.Where(e => (e.Targets & EventTargets.Px) != 0).GroupBy(e => "px:" + e.EventName, StringComparer.Ordinal);
-        var nxt = catalog.Events.Where(e => (e.Targets & EventTargets.Nxt) != 0).GroupBy(e => "nxt:" + (e.Nxt?.EventName ?? e.EventName), StringComparer.Ordinal);
-        return px.Select(events => new KeyValuePair<string, JsonNode?>(events.Key, EventPlanDefinition.OfPx([.. events])))
-            .Concat(nxt.Select(events => new KeyValuePair<string, JsonNode?>(events.Key, EventPlanDefinition.OfNxt([.. events]))))
-            .OrderBy(definition => definition.Key, StringComparer.Ordinal);
+        var px = DefinitionsFor(catalog, EventTargets.Px, e => "px:" + e.EventName, EventPlanDefinition.OfPx);
+        var nxt = DefinitionsFor(catalog, EventTargets.Nxt, e => "nxt:" + (e.Nxt?.EventName ?? e.EventName), EventPlanDefinition.OfNxt);
+        return px.Concat(nxt).OrderBy(definition => definition.Key, StringComparer.Ordinal);
     }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> DefinitionsFor(
+        EventCatalog catalog,
+        EventTargets target,
+        Func<EventDescriptor, string> keyOf,
+        Func<IReadOnlyList<EventDescriptor>, JsonObject> define) =>
+        from declared in catalog.Events
+        where (declared.Targets & target) != 0
+        group declared by keyOf(declared) into events
+        select new KeyValuePair<string, JsonNode?>(events.Key, define([.. events]));
 }

@@ -8,7 +8,7 @@ namespace GainsightEvents;
 /// </summary>
 internal static class EventPlanDefinition
 {
-    /// <summary>The PX envelope's fields that the types fill, and their attributes. Other fields are Gainsight's affair, other attributes are mistakes.</summary>
+    /// <summary>The PX envelope's fields that the types fill, and their attributes. What other fields there may be is Gainsight's to say.</summary>
     public static JsonObject OfPx(IReadOnlyList<EventDescriptor> events)
     {
         var attributes = ObjectOf(events, e => e.Members
@@ -17,7 +17,11 @@ internal static class EventPlanDefinition
         Close(attributes, events);
         var envelope = ObjectOf(events, e => e.Members
             .Where(member => member.Role != MemberRole.Attribute)
-            .Select(member => new Field(FieldOf(member.Role), EventPlanMember.OfPx(member), member.Required && member.Role != MemberRole.EventId))
+            .Select(member => new Field(
+                FieldOf(member.Role),
+                EventPlanMember.OfPx(member),
+                // Whether it is sent is the setting Gainsight:Px:SendEventId's to decide.
+                member.Required && member.Role != MemberRole.EventId))
             .Prepend(new Field("eventName", new JsonObject { ["const"] = e.EventName }, Required: true))
             .Append(new Field("attributes", attributes, Required: attributes.ContainsKey("required"))));
         return Describe(envelope, events);
@@ -26,7 +30,8 @@ internal static class EventPlanDefinition
     /// <summary>The NXT body: the types' members, and no others.</summary>
     public static JsonObject OfNxt(IReadOnlyList<EventDescriptor> events)
     {
-        var body = ObjectOf(events, e => e.Members.Select(member => new Field(member.WireName, EventPlanMember.OfNxt(member), member.Required)));
+        var body = ObjectOf(events, e => e.Members
+            .Select(member => new Field(member.WireName, EventPlanMember.OfNxt(member), member.Required)));
         Close(body, events);
         return Describe(body, events);
     }

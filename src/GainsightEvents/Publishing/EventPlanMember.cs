@@ -15,7 +15,9 @@ internal static class EventPlanMember
         _ => Constrain(new() { ["type"] = TypeOf(member.Kind) }, member),
     };
 
-    /// <summary>As a member of the NXT body. One that is not required may be null: <c>[JsonIgnore(Condition = Never)]</c> writes it so.</summary>
+    /// <summary>
+    /// As a member of the NXT body. One that is not required may be null: <c>[JsonIgnore(Condition = Never)]</c> writes it so.
+    /// </summary>
     public static JsonObject OfNxt(EventMember member)
     {
         var types = new JsonArray { (JsonNode)TypeOf(member.Kind) };

@@ -151,6 +151,19 @@ public sealed class NxtGatewayTests
         Assert.Equal((200, false), ((int)odd.StatusCode, (await odd.JsonAsync()).GetProperty("result").GetBoolean()));
     }
 
+    [Fact]
+    public async Task A_forgotten_event_is_acknowledged_and_is_neither_good_nor_bad()
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        running.Emulator.Faults.Add(FaultResponse.Forget(), request => request.Target == EmulatorTarget.Nxt);
+
+        using var response = await running.PostNxtAsync(TestProject.HelloWorld);
+
+        Assert.True((await response.JsonAsync()).GetProperty("result").GetBoolean());
+        Assert.Equal(["A fault answered 200 and forgot the event."], Assert.Single(running.Events.Attempts).Reasons);
+        Assert.Equal(new EmulatorCounts(0, 0, 1, 0), running.Events.Counts);
+    }
+
     private static Task<RunningEmulator> StartWithDemandingTenantAsync() => RunningEmulator.StartAsync(options =>
     {
         options.Tenants.Clear();
