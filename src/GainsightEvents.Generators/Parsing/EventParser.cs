@@ -50,18 +50,18 @@ internal static class EventParser
         };
     }
 
-    // In broken code a type may bear the attribute twice, or be declared as a class and as a struct; its code must not be added twice.
+    // In broken code a type may bear the attribute twice, or be declared as a class and as a struct; its code must not be added twice, and which
+    // of two types is meant must not hang on the order of the files.
     private static bool IsFirstDeclaration(INamedTypeSymbol type, SyntaxNode declaration) =>
         type.FindAttribute(MetadataNames.GainsightEvent)?.ApplicationSyntaxReference is { } first
         && first.SyntaxTree == declaration.SyntaxTree
         && declaration.Span.Contains(first.Span)
-        && ExtensionsParser.Chain(type).All(static part => IsFirstOfItsName(part));
+        && ExtensionsParser.Chain(type).All(static part => IsAloneWithItsName(part));
 
-    private static bool IsFirstOfItsName(INamedTypeSymbol type)
+    private static bool IsAloneWithItsName(INamedTypeSymbol type)
     {
         var scope = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
-        var first = scope.GetTypeMembers(type.Name, type.Arity).FirstOrDefault(static same => !same.IsFileLocal);
-        return first is null || SymbolEqualityComparer.Default.Equals(first, type);
+        return !scope.GetTypeMembers(type.Name, type.Arity).Any(same => !same.IsFileLocal && !SymbolEqualityComparer.Default.Equals(same, type));
     }
 
     private static EquatableArray<string> Declarations(INamedTypeSymbol type)

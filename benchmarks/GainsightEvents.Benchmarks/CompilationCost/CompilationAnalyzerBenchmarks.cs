@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+using GainsightEvents.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Benchmarks.CompilationCost;
+
+/// <summary>What all rules together cost on the document that is typed in, an event's, beside an analyzer that registers the same actions and does nothing.</summary>
+[MemoryDiagnoser]
+[SimpleJob(warmupCount: 5, iterationCount: 15)]
+public class CompilationAnalyzerBenchmarks
+{
+    private readonly AnalyzerOptions _options = new([]);
+    private EditedProject _project = null!;
+    private ImmutableArray<DiagnosticAnalyzer> _analyzers;
+
+    [GlobalSetup(Target = nameof(Empty))]
+    public void StartEmpty() => Start([new EmptyAnalyzer(Rules(), new EditedProject(events: 1, files: 4).Compilation)]);
+
+    [GlobalSetup(Target = nameof(Ours))]
+    public void StartOurs() => Start(Rules());
+
+    [Benchmark(Baseline = true, Description = "an empty analyzer")]
+    public ImmutableArray<Diagnostic> Empty() => AnalyzeEdited();
+
+    [Benchmark(Description = "all rules")]
+    public ImmutableArray<Diagnostic> Ours() => AnalyzeEdited();
+
+    private static ImmutableArray<DiagnosticAnalyzer> Rules() =>
+    [
+        .. typeof(EventGenerator).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    private void Start(ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        _analyzers = analyzers;
+        _project = new EditedProject(events: 100, files: 400);
+        _project.AddGenerated();
+    }
+
+    // As an editor asks: for the one document, of a compilation that is new with every keystroke.
+    private ImmutableArray<Diagnostic> AnalyzeEdited()
+    {
+        var compilation = _project.EditEvent();
+        var model = compilation.GetSemanticModel(_project.Edited!);
+        return compilation.WithAnalyzers(_analyzers, _options).GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Attributes;
+using GainsightEvents.Generators;
+using Microsoft.CodeAnalysis;
+
+namespace GainsightEvents.Benchmarks.CompilationCost;
+
+/// <summary>How the cost of a keystroke grows with the number of events, in an unrelated file and in an event's own.</summary>
+[MemoryDiagnoser]
+[SimpleJob(warmupCount: 5, iterationCount: 10)]
+public class CompilationScaleBenchmarks
+{
+    private EditedProject _project = null!;
+    private GeneratorDriver _driver = null!;
+
+    [Params(10, 100, 1000)]
+    public int Events { get; set; }
+
+    [GlobalSetup]
+    public void Start()
+    {
+        _project = new EditedProject(Events, files: (2 * Events) + 200);
+        _driver = _project.Start(new EventGenerator());
+    }
+
+    [Benchmark(Description = "edit elsewhere")]
+    public GeneratorDriver EditElsewhere() => _driver = _driver.RunGenerators(_project.EditElsewhere());
+
+    [Benchmark(Description = "edit an event")]
+    public GeneratorDriver EditEvent() => _driver = _driver.RunGenerators(_project.EditEvent());
+}
