@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using GainsightEvents.Generators.Emission;
 using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,31 +16,22 @@ public sealed class EventGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Everything is read from symbols here, so that what follows compares plain values and stops where nothing changed.
-        var events = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                MetadataNames.GainsightEvent,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (attributed, cancellationToken) => EventParser.Parse(attributed, cancellationToken))
-            .WithTrackingName(Steps.Events)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!);
+        var px = FindEvents(context, MetadataNames.GainsightEvent, Steps.Events);
+
+        // Those that are not among the events above: a type that bears both attributes is one event.
+        var nxt = FindEvents(context, MetadataNames.NxtEvent, Steps.NxtEvents);
 
         // Almost always empty, and then it never makes an event's file change with another event's.
-        var ambiguous = events
-            .Select(static (model, _) => model.HintName)
-            .Collect()
-            .Select(static (names, _) => HintNames.FindAmbiguous(names))
+        var ambiguous = HintNamesOf(px).Combine(HintNamesOf(nxt))
+            .Select(static (names, _) => HintNames.FindAmbiguous(names.Left.AddRange(names.Right)))
             .WithTrackingName(Steps.AmbiguousNames);
 
-        context.RegisterSourceOutput(
-            events.Combine(ambiguous),
-            static (output, each) => output.AddSource(HintNames.FileName(each.Left.HintName, each.Right), EventEmitter.Emit(each.Left)));
+        // One after the other and not joined, so that an event that comes or goes leaves the files of those behind it alone.
+        EmitFiles(context, px, ambiguous);
+        EmitFiles(context, nxt, ambiguous);
 
         // The catalog knows events by name only: an edit inside one leaves it alone.
-        var entries = events
-            .Select(static (model, _) => CatalogParser.Entry(model))
-            .WithTrackingName(Steps.CatalogEntries)
-            .Collect();
+        var entries = EntriesOf(px).Combine(EntriesOf(nxt)).Select(static (both, _) => both.Left.AddRange(both.Right));
 
         var products = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -70,10 +63,36 @@ public sealed class EventGenerator : IIncrementalGenerator
         });
     }
 
+    private static IncrementalValuesProvider<EventModel> FindEvents(
+        IncrementalGeneratorInitializationContext context, string attributeName, string step) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attributeName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (attributed, cancellationToken) => EventParser.Parse(attributed, cancellationToken))
+            .WithTrackingName(step)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!);
+
+    private static IncrementalValueProvider<ImmutableArray<string>> HintNamesOf(IncrementalValuesProvider<EventModel> events) =>
+        events.Select(static (model, _) => model.HintName).Collect();
+
+    private static IncrementalValueProvider<ImmutableArray<CatalogEntryModel>> EntriesOf(IncrementalValuesProvider<EventModel> events) =>
+        events.Select(static (model, _) => CatalogParser.Entry(model)).WithTrackingName(Steps.CatalogEntries).Collect();
+
+    private static void EmitFiles(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EventModel> events,
+        IncrementalValueProvider<EquatableArray<string>> ambiguous) =>
+        context.RegisterSourceOutput(
+            events.Combine(ambiguous),
+            static (output, each) => output.AddSource(HintNames.FileName(each.Left.HintName, each.Right), EventEmitter.Emit(each.Left)));
+
     /// <summary>The names under which the incremental tests look at the steps.</summary>
     internal static class Steps
     {
         public const string Events = nameof(Events);
+        public const string NxtEvents = nameof(NxtEvents);
         public const string AmbiguousNames = nameof(AmbiguousNames);
         public const string CatalogEntries = nameof(CatalogEntries);
         public const string Products = nameof(Products);

@@ -12,20 +12,25 @@ internal sealed class EmptyEventNameAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0006",
         "Event without a name",
-        "Event '{0}' has an empty name; give [GainsightEvent] the name that Gainsight PX shows",
+        "Event '{0}' has an empty name; give {1}",
         DiagnosticSeverity.Error);
 
-    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, static (declaration, symbolContext) =>
+    {
+        Analyze(declaration.Type, MetadataNames.GainsightEvent, "[GainsightEvent] the name that Gainsight PX shows", symbolContext);
+        Analyze(declaration.Type, MetadataNames.NxtEvent, "[NxtEvent] the name that is registered in Gainsight NXT", symbolContext);
+    });
 
-    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
+    private static void Analyze(INamedTypeSymbol type, string attributeName, string remedy, SymbolAnalysisContext context)
     {
         // An argument that does not compile is the compiler's to report.
-        if (declaration.Attribute.ConstructorArguments is { Length: 1 } arguments
+        if (type.FindAttribute(attributeName) is { ConstructorArguments: { Length: 1 } arguments, ApplicationSyntaxReference: { } reference }
             && arguments[0] is { Kind: TypedConstantKind.Primitive } name
             && string.IsNullOrWhiteSpace(name.Value as string)
-            && FindNameArgument(declaration.AttributeSyntax) is { } argument)
+            && reference.GetSyntax(context.CancellationToken) is AttributeSyntax syntax
+            && FindNameArgument(syntax) is { } argument)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Expression.GetLocation(), declaration.Type.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Expression.GetLocation(), type.Name, remedy));
         }
     }
 

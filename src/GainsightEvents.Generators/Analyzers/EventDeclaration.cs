@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;
 
-/// <summary>A type marked <c>[GainsightEvent]</c> as the rules see it: symbol, attribute, and the declaration that carries the attribute.</summary>
+/// <summary>A type marked <c>[GainsightEvent]</c>, <c>[NxtEvent]</c> or both as the rules see it: symbol, attribute, and the declaration that carries the attribute.</summary>
 internal sealed class EventDeclaration
 {
     private EventDeclaration(INamedTypeSymbol type, AttributeData attribute, AttributeSyntax attributeSyntax, TypeDeclarationSyntax syntax)
@@ -18,7 +18,11 @@ internal sealed class EventDeclaration
 
     public INamedTypeSymbol Type { get; }
 
+    /// <summary><c>[GainsightEvent]</c>, or <c>[NxtEvent]</c> on an event that goes only there.</summary>
     public AttributeData Attribute { get; }
+
+    /// <summary>Whether the event goes to PX, where it needs an identifyId and a propertyKey.</summary>
+    public bool GoesToPx => Attribute.AttributeClass!.HasFullName(MetadataNames.GainsightEvent);
 
     public AttributeSyntax AttributeSyntax { get; }
 
@@ -31,10 +35,14 @@ internal sealed class EventDeclaration
     /// <summary>The event that a type declares; <see langword="null"/> for a type that is none.</summary>
     public static EventDeclaration? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
-        && type.FindAttribute(MetadataNames.GainsightEvent) is { ApplicationSyntaxReference: { } reference } attribute
+        && FindAttribute(type) is { ApplicationSyntaxReference: { } reference } attribute
         && reference.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax syntax } attributeSyntax
             ? new EventDeclaration(type, attribute, attributeSyntax, syntax)
             : null;
+
+    /// <summary>The attribute that makes a type an event; <see langword="null"/> for a type that is none.</summary>
+    public static AttributeData? FindAttribute(INamedTypeSymbol type) =>
+        type.FindAttribute(MetadataNames.GainsightEvent) ?? type.FindAttribute(MetadataNames.NxtEvent);
 
     /// <summary>
     /// Whether the type can stay what it is, if need be with other modifiers. Where it cannot (static, abstract, generic, ref struct), what it

@@ -22,7 +22,8 @@ internal sealed class MissingIdentifyIdAnalyzer() : EventAnalyzer(Rule)
 
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
-        if (declaration.Attribute.NamedArgument<int?>("Identity") != FromContext
+        if (declaration.GoesToPx
+            && declaration.Attribute.NamedArgument<int?>("Identity") != FromContext
             && !EventProperties.Of(declaration.Type).Any(static property => property.Mark == EventMark.IdentifyId)
             && declaration.KeepsItsShape(context.CancellationToken))
         {

@@ -24,12 +24,12 @@ internal sealed class UnsupportedMemberAnalyzer() : EventAnalyzer(Rule)
             return;
         }
 
-        foreach (var (member, reason) in UnsupportedMembers.Find(declaration.Type))
+        foreach (var (member, path, reason) in UnsupportedMembers.Find(declaration.Type))
         {
             // An inherited member is the event's mistake: its base type is none for what is no event, and may be another project's.
             var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, declaration.Type);
             var location = isOwn ? member.Locations[0] : declaration.NameLocation;
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, member.Name, declaration.Type.Name, reason));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, path, declaration.Type.Name, reason));
         }
     }
 }

@@ -1,33 +1,38 @@
-using System.Text;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing;
 
 namespace GainsightEvents.Generators.Emission;
 
-/// <summary>Prints the statements that write an event's JSON body.</summary>
-internal sealed class BodyEmitter(SourceWriter source)
+/// <summary>Prints the statements that write an event's body for each of its targets, and the functions that these share.</summary>
+internal static class BodyEmitter
 {
-    // JSON that is known now, and not yet printed: literals run together as far as no value comes between.
-    private readonly StringBuilder _literal = new();
-
-    public void Emit(EventModel model)
+    public static void Emit(SourceWriter source, EventModel model)
     {
-        _literal.Append("{\"eventName\":").Append(JsonText.Quote(model.Descriptor.EventName)).Append(",\"propertyKey\":");
-        Statement("writer.WritePropertyKey();");
-        new EnvelopeEmitter(this, source).Emit(model);
-
-        _literal.Append(",\"attributes\":{");
-        for (var i = 0; i < model.Members.Count; i++)
+        switch (model.Descriptor)
         {
-            if (model.Members[i].Mark == EventMark.Attribute)
-            {
-                EmitAttribute(model.Members[i], i);
-            }
+            case { Px: { } px, Nxt: null }:
+                EmitPx(source, model, px);
+                break;
+            case { Px: null }:
+                EmitNxt(source, model);
+                break;
+            case { Px: { } px }:
+                source.Open("if (target == global::GainsightEvents.EventTargets.Nxt)");
+                EmitNxt(source, model);
+                source.Close();
+                source.Open("else");
+                EmitPx(source, model, px);
+                source.Close();
+                break;
         }
 
-        _literal.Append("}}");
-        Flush();
+        foreach (var each in model.Nested)
+        {
+            source.BlankLine();
+            NestedEmitter.Emit(source, each);
+        }
+
         foreach (var each in model.Enums)
         {
             source.BlankLine();
@@ -35,78 +40,59 @@ internal sealed class BodyEmitter(SourceWriter source)
         }
     }
 
-    /// <summary>Adds JSON to what is printed before the next statement.</summary>
-    public void Literal(string json) => _literal.Append(json);
-
-    /// <summary>Prints a statement, after the JSON that precedes it.</summary>
-    public void Statement(string statement)
+    private static void EmitPx(SourceWriter source, EventModel model, PxModel px)
     {
-        Flush();
-        source.Lines(statement);
-    }
+        var json = new JsonEmitter(source, nestedAsText: true);
+        json.Literal("{\"eventName\":" + JsonText.Quote(px.EventName) + ",\"propertyKey\":");
+        json.Statement("writer.WritePropertyKey();");
+        new EnvelopeEmitter(json, source).Emit(model, px);
 
-    private void EmitAttribute(MemberModel member, int index)
-    {
-        switch (member.Absence)
+        json.Literal(",\"attributes\":{");
+        for (var i = 0; i < model.Members.Count; i++)
         {
-            case Absence.Never:
-                Name(member);
-                Statement(ValueEmitter.Write(member, member.Read, index));
-                break;
-            case Absence.NullIsWritten:
-                Name(member);
-                Flush();
-                Conditional($"{member.Read} is {{ }} {member.Local}", () => Statement(ValueEmitter.Write(member, member.Local, index)));
-                source.Open("else");
-                source.Lines("writer.WriteLiteral(\"null\"u8);");
-                source.Close();
-                source.BlankLine();
-                break;
-            case Absence.WhenNull:
-                Flush();
-                Conditional($"{member.Read} is {{ }} {member.Local}", () => NameAndValue(member, member.Local, index));
-                source.BlankLine();
-                break;
-            default:
-                Flush();
-                Conditional(member.Form == WireForm.Boolean ? member.Read : $"{member.Read} != default", () => NameAndValue(member, member.Read, index));
-                source.BlankLine();
-                break;
+            if (model.Members[i].Mark == EventMark.Attribute)
+            {
+                json.Member(model.Members[i], model.Members[i].Separator, CSharpText.Constant(i)!);
+            }
         }
+
+        EmitExtensionData(json, model);
+        json.Literal("}}");
+        json.Flush();
     }
 
-    private void Conditional(string condition, Action body)
+    // All members, those too that PX has fields for, each in its own form.
+    private static void EmitNxt(SourceWriter source, EventModel model)
     {
-        source.Open($"if ({condition})");
-        body();
-        source.Close();
-    }
-
-    private void NameAndValue(MemberModel member, string value, int index)
-    {
-        Name(member);
-        Statement(ValueEmitter.Write(member, value, index));
-    }
-
-    private void Name(MemberModel member)
-    {
-        var name = JsonText.Quote(member.WireName) + ":";
-        if (member.Separator == Separator.CommaUnlessFirst)
+        var json = new JsonEmitter(source, nestedAsText: false);
+        foreach (var member in model.Members.Where(static member => member.Mark == EventMark.EventId))
         {
-            Statement($"writer.WriteName({CSharpText.Literal("," + name)}u8);");
+            json.Statement($"writer.UseEventId({member.Read});");
         }
-        else
+
+        json.Literal("{");
+        for (var i = 0; i < model.Members.Count; i++)
         {
-            _literal.Append(member.Separator == Separator.Comma ? "," : "").Append(name);
+            if (model.Members[i].Mark != EventMark.ExtensionData)
+            {
+                json.Member(model.Members[i], model.Members[i].NxtSeparator, CSharpText.Constant(i)!);
+            }
         }
+
+        EmitExtensionData(json, model);
+        json.Literal("}");
+        json.Flush();
     }
 
-    private void Flush()
+    // Last, wherever it is declared, so that it never decides whether a declared member needs a comma.
+    private static void EmitExtensionData(JsonEmitter json, EventModel model)
     {
-        if (_literal.Length > 0)
+        for (var i = 0; i < model.Members.Count; i++)
         {
-            source.Lines($"writer.WriteLiteral({CSharpText.Literal(_literal.ToString())}u8);");
-            _literal.Clear();
+            if (model.Members[i] is { Mark: EventMark.ExtensionData } member)
+            {
+                json.Statement($"{member.Value.Writer}(ref writer, {member.Read}, {CSharpText.Constant(i)}, target);");
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
+using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing;
 
 namespace GainsightEvents.Generators.Emission;
 
 /// <summary>Prints the statements that write the fields around the attributes.</summary>
-internal sealed class EnvelopeEmitter(BodyEmitter body, SourceWriter source)
+internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
 {
     // Those that the context fills where the event has no member for them, by their names in EnvelopeFields, which are those of the marks.
     private static readonly (EventMark Mark, string Method)[] FromContext =
@@ -16,43 +17,43 @@ internal sealed class EnvelopeEmitter(BodyEmitter body, SourceWriter source)
         (EventMark.RemoteHost, "WriteRemoteHost"),
     ];
 
-    public void Emit(EventModel model)
+    public void Emit(EventModel model, PxModel px)
     {
-        EmitIdentifyId(model);
+        EmitIdentifyId(model, px);
         if (Find(model, EventMark.UserType) is { } userType)
         {
-            body.Statement($"writer.WriteUserType({userType.Member.Read}, {userType.Index});");
+            json.Statement($"writer.WriteUserType({userType.Member.Read}, {userType.Index});");
         }
         else
         {
-            body.Statement("writer.WriteUserType();");
+            json.Statement("writer.WriteUserType();");
         }
 
         EmitField(model, EventMark.Date, "WriteEventDate", orElse: "writer.WriteEventDate();");
         EmitContextFields(model);
         EmitField(model, EventMark.EventType, "WriteEventType");
-        EmitField(model, EventMark.GlobalContext, "WriteGlobalContext");
+        EmitGlobalContext(model);
         EmitField(model, EventMark.EventId, "WriteEventId", orElse: "writer.WriteEventId();");
     }
 
-    private void EmitIdentifyId(EventModel model)
+    private void EmitIdentifyId(EventModel model, PxModel px)
     {
-        body.Literal(",\"identifyId\":");
+        json.Literal(",\"identifyId\":");
         if (Find(model, EventMark.IdentifyId) is not { } found)
         {
-            body.Statement("writer.WriteIdentifyIdFromContext();");
+            json.Statement("writer.WriteIdentifyIdFromContext();");
             return;
         }
 
         var (member, index) = found;
-        var mayUseContext = model.Descriptor.IdentityFromContext && (member.Absence != Absence.Never || member.Form == WireForm.String);
-        if (!mayUseContext && (member.Form == WireForm.String || member.Absence == Absence.Never))
+        var mayUseContext = px.IdentityFromContext && (member.Absence != Absence.Never || member.Value.Form == WireForm.String);
+        if (!mayUseContext && (member.Value.Form == WireForm.String || member.Absence == Absence.Never))
         {
-            body.Statement($"writer.WriteIdentifyId({member.Read}, {index});");
+            json.Statement($"writer.WriteIdentifyId({member.Read}, {index});");
             return;
         }
 
-        body.Statement($"if ({member.Read} is {{ }} {member.Local})");
+        json.Statement($"if ({member.Read} is {{ }} {member.Local})");
         source.Lines(
             $$"""
             {
@@ -64,6 +65,16 @@ internal sealed class EnvelopeEmitter(BodyEmitter body, SourceWriter source)
             }
             """);
         source.BlankLine();
+    }
+
+    // Always behind other fields, and JSON of its own kind: only what is among the attributes is stored as text.
+    private void EmitGlobalContext(EventModel model)
+    {
+        if (Find(model, EventMark.GlobalContext) is { } found)
+        {
+            var index = CSharpText.Constant(found.Index)!;
+            new JsonEmitter(source, nestedAsText: false).Member(found.Member with { WireName = "globalContext" }, Separator.Comma, index);
+        }
     }
 
     private void EmitContextFields(EventModel model)
@@ -83,7 +94,7 @@ internal sealed class EnvelopeEmitter(BodyEmitter body, SourceWriter source)
 
         if (undeclared.Count > 0)
         {
-            body.Statement($"writer.WriteContextFields(\n    {string.Join("\n    | ", undeclared)});");
+            json.Statement($"writer.WriteContextFields(\n    {string.Join("\n    | ", undeclared)});");
         }
     }
 
@@ -93,14 +104,14 @@ internal sealed class EnvelopeEmitter(BodyEmitter body, SourceWriter source)
         {
             if (found.Member.NeedsNullCheck)
             {
-                body.Statement($"writer.RequireValue({found.Member.Read}, {found.Index});");
+                json.Statement($"writer.RequireValue({found.Member.Read}, {found.Index});");
             }
 
-            body.Statement($"writer.{method}({found.Member.Read});");
+            json.Statement($"writer.{method}({found.Member.Read});");
         }
         else if (orElse is not null)
         {
-            body.Statement(orElse);
+            json.Statement(orElse);
         }
     }
 

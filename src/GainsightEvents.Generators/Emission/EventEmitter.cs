@@ -54,7 +54,7 @@ internal static class EventEmitter
                 global::GainsightEvents.EventTargets target,
                 ref global::GainsightEvents.Serialization.EventWriter writer)
             """);
-        new BodyEmitter(source).Emit(model);
+        BodyEmitter.Emit(source, model);
         source.Close();
 
         for (var i = 0; i < model.Declarations.Count; i++)

@@ -32,26 +32,16 @@ internal static class ExtensionsEmitter
         source.Lines("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         source.Open("internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()");
         source.Lines($"TypeName = {CSharpText.Literal(descriptor.TypeName)},");
-        source.Lines($"EventName = {CSharpText.Literal(descriptor.EventName)},");
-        source.Lines("Targets = global::GainsightEvents.EventTargets.Px,");
-        if (descriptor.Product is not null)
+        source.Lines($"EventName = {CSharpText.Literal(descriptor.Px?.EventName ?? descriptor.Nxt!.EventName)},");
+        source.Lines($"Targets = {Targets(descriptor)},");
+        if (descriptor.Px is { } px)
         {
-            source.Lines($"Product = {CSharpText.Literal(descriptor.Product)},");
+            EmitPx(source, px);
         }
 
-        if (descriptor.IdentityFromContext)
+        if (descriptor.Nxt is { } nxt)
         {
-            source.Lines("Identity = global::GainsightEvents.IdentitySource.FromContext,");
-        }
-
-        if (descriptor.Priority != "Normal")
-        {
-            source.Lines($"Priority = global::GainsightEvents.EventPriority.{descriptor.Priority},");
-        }
-
-        if (descriptor.MaxAge is { } maxAge)
-        {
-            source.Lines($"MaxAge = new global::System.TimeSpan({CSharpText.Constant(maxAge.Ticks)}), // {maxAge:c}");
+            EmitNxt(source, nxt);
         }
 
         if (model.Members.Count > 0)
@@ -59,7 +49,7 @@ internal static class ExtensionsEmitter
             source.Open("Members = new global::GainsightEvents.EventMember[]");
             foreach (var member in model.Members)
             {
-                EmitMember(source, member);
+                EmitMember(source, member, descriptor.Nxt is not null);
             }
 
             source.Close(",");
@@ -68,7 +58,60 @@ internal static class ExtensionsEmitter
         source.Close(";");
     }
 
-    private static void EmitMember(SourceWriter source, MemberModel member)
+    private static string Targets(DescriptorModel descriptor) => descriptor switch
+    {
+        { Nxt: null } => "global::GainsightEvents.EventTargets.Px",
+        { Px: null } => "global::GainsightEvents.EventTargets.Nxt",
+        _ => "global::GainsightEvents.EventTargets.Px | global::GainsightEvents.EventTargets.Nxt",
+    };
+
+    private static void EmitPx(SourceWriter source, PxModel px)
+    {
+        if (px.Product is not null)
+        {
+            source.Lines($"Product = {CSharpText.Literal(px.Product)},");
+        }
+
+        if (px.IdentityFromContext)
+        {
+            source.Lines("Identity = global::GainsightEvents.IdentitySource.FromContext,");
+        }
+
+        EmitUrgency(source, px.Priority, px.MaxAge);
+    }
+
+    private static void EmitNxt(SourceWriter source, NxtModel nxt)
+    {
+        source.Open("Nxt = new global::GainsightEvents.NxtEventDescriptor");
+        source.Lines($"EventName = {CSharpText.Literal(nxt.EventName)},");
+        if (nxt.Version is not null)
+        {
+            source.Lines($"Version = {CSharpText.Literal(nxt.Version)},");
+        }
+
+        if (nxt.Topic is not null)
+        {
+            source.Lines($"Topic = {CSharpText.Literal(nxt.Topic)},");
+        }
+
+        EmitUrgency(source, nxt.Priority, nxt.MaxAge);
+        source.Close(",");
+    }
+
+    private static void EmitUrgency(SourceWriter source, string priority, TimeSpan? maxAge)
+    {
+        if (priority != "Normal")
+        {
+            source.Lines($"Priority = global::GainsightEvents.EventPriority.{priority},");
+        }
+
+        if (maxAge is { } age)
+        {
+            source.Lines($"MaxAge = new global::System.TimeSpan({CSharpText.Constant(age.Ticks)}), // {age:c}");
+        }
+    }
+
+    private static void EmitMember(SourceWriter source, MemberModel member, bool goesToNxt)
     {
         var properties = (member.Required, member.Personal) switch
         {
@@ -79,6 +122,6 @@ internal static class ExtensionsEmitter
         };
         source.Lines(
             $"new({CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.WireName)}, global::GainsightEvents.MemberRole.{member.Mark}, "
-            + $"global::GainsightEvents.WireKind.{ValueEmitter.KindOf(member)}){properties},");
+            + $"global::GainsightEvents.WireKind.{ValueEmitter.KindOf(member, goesToNxt)}){properties},");
     }
 }

@@ -6,7 +6,7 @@ namespace GainsightEvents.Generators.Emission;
 /// <summary>Prints the statement that writes one value.</summary>
 internal static class ValueEmitter
 {
-    public static string Write(MemberModel member, string value, int index) => member.Form switch
+    public static string Write(ValueModel model, string value, string index) => model.Form switch
     {
         WireForm.String => $"writer.WriteString({value}, {index});",
         WireForm.Uri => $"writer.WriteUri({value}, {index});",
@@ -18,20 +18,27 @@ internal static class ValueEmitter
         WireForm.Date => $"writer.WriteDate({value}.Year, {value}.Month, {value}.Day);",
         WireForm.TimeOfDay => $"writer.WriteTimeOfDay({value}.Ticks);",
         WireForm.TimeSpan => $"writer.WriteTimeSpan({value});",
-        WireForm.Enum => $"{member.EnumWriter}(ref writer, {value}, {index});",
-        _ => throw new InvalidOperationException($"{member.Form} is no form of an attribute."),
+        WireForm.Enum or WireForm.Object or WireForm.Sequence or WireForm.Map => $"{model.Writer}(ref writer, {value}, {index});",
+        _ => throw new InvalidOperationException($"{model.Form} is not written by one statement."),
     };
 
-    /// <summary>The name of the <c>WireKind</c> that a member is written as.</summary>
-    public static string KindOf(MemberModel member) => member switch
+    /// <summary>The name of the <c>WireKind</c> that a member is written as: by PX's field where it fills one, else by its form.</summary>
+    public static string KindOf(MemberModel member, bool goesToNxt) => member switch
     {
-        { Mark: EventMark.Date } => "Integer",
-        { Mark: EventMark.GlobalContext } => "Object",
-        { Mark: not EventMark.Attribute } => "String",
-        { Form: WireForm.Boolean } => "Boolean",
-        { Form: WireForm.Integer } => "Integer",
-        { Form: WireForm.FloatingPoint or WireForm.Decimal } => "Number",
-        { Form: WireForm.DateTime } => "DateTime",
+        { Mark: EventMark.ExtensionData } => "Object",
+        { Mark: EventMark.Date } when !goesToNxt => "Integer",
+        { Mark: not (EventMark.Attribute or EventMark.GlobalContext) } when !goesToNxt => "String",
+        _ => KindOf(member.Value.Form),
+    };
+
+    private static string KindOf(WireForm form) => form switch
+    {
+        WireForm.Boolean => "Boolean",
+        WireForm.Integer => "Integer",
+        WireForm.FloatingPoint or WireForm.Decimal => "Number",
+        WireForm.DateTime => "DateTime",
+        WireForm.Object or WireForm.Map => "Object",
+        WireForm.Sequence => "Array",
         _ => "String",
     };
 }

@@ -4,6 +4,7 @@ namespace GainsightEvents.Generators.Infrastructure;
 internal static class MetadataNames
 {
     public const string GainsightEvent = "GainsightEvents.GainsightEventAttribute";
+    public const string NxtEvent = "GainsightEvents.NxtEventAttribute";
     public const string PxProduct = "GainsightEvents.PxProductAttribute";
     public const string PxUserType = "GainsightEvents.PxUserType";
     public const string IdentitySource = "GainsightEvents.IdentitySource";
@@ -24,6 +25,9 @@ internal static class MetadataNames
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string JsonStringEnumMemberName = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
+
+    public const string JsonExtensionData = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
+    public const string JsonElement = "System.Text.Json.JsonElement";
 
     public const string Flags = "System.FlagsAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";

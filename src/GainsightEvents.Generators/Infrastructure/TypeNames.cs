@@ -34,6 +34,9 @@ internal sealed class TypeNames(Compilation compilation)
     public string OfParameter(ITypeSymbol type) =>
         Format(type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None } ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type);
 
+    /// <summary>With <c>global::</c>, and <c>?</c> where it is said.</summary>
+    public string OfElement(ITypeSymbol type) => Format(type);
+
     /// <summary>A member as <c>cref</c> takes it: that of the definition, with braces for type parameters.</summary>
     public string CrefOf(ISymbol member) =>
         Of(member.OriginalDefinition.ContainingType).Replace('<', '{').Replace('>', '}') + "." + CSharpText.Identifier(member.Name);

@@ -1,10 +1,7 @@
 namespace GainsightEvents.Generators.Model;
 
-/// <summary>What <c>[GainsightEvent]</c> says, beyond the members.</summary>
+/// <summary>What an event's attributes say, beyond the members.</summary>
 /// <param name="TypeName">The full name of the type, for people: <c>Acme.Orders.Created</c>.</param>
-/// <param name="EventName">The name in Gainsight PX.</param>
-/// <param name="Product">The product, or null for the default one.</param>
-/// <param name="IdentityFromContext">Whether the context may give the identifyId.</param>
-/// <param name="Priority">The name of the <c>EventPriority</c>.</param>
-/// <param name="MaxAge">How long the event is worth delivering.</param>
-internal sealed record DescriptorModel(string TypeName, string EventName, string? Product, bool IdentityFromContext, string Priority, TimeSpan? MaxAge);
+/// <param name="Px">What <c>[GainsightEvent]</c> says; null without it.</param>
+/// <param name="Nxt">What <c>[NxtEvent]</c> says; null without it.</param>
+internal sealed record DescriptorModel(string TypeName, PxModel? Px, NxtModel? Nxt);

@@ -25,8 +25,11 @@ internal sealed record EventModel
     /// <summary>What is written, in the order of <c>EventDescriptor.Members</c>.</summary>
     public required EquatableArray<MemberModel> Members { get; init; }
 
-    /// <summary>The enums among the members' types, each once.</summary>
+    /// <summary>The enums among the members' types, nested ones too, each once.</summary>
     public required EquatableArray<EnumModel> Enums { get; init; }
+
+    /// <summary>The types that hold other values and stand among those of the members, each once.</summary>
+    public required EquatableArray<NestedModel> Nested { get; init; }
 
     /// <summary>Null where none can be generated.</summary>
     public required PublishMethodModel? Method { get; init; }

@@ -12,7 +12,7 @@ internal sealed record MemberModel
 
     public required EventMark Mark { get; init; }
 
-    public required WireForm Form { get; init; }
+    public required ValueModel Value { get; init; }
 
     /// <summary>The expression that reads the value, such as <c>this.UserId</c> or <c>this.UserId?.Value</c>.</summary>
     public required string Read { get; init; }
@@ -22,11 +22,14 @@ internal sealed record MemberModel
 
     public required Absence Absence { get; init; }
 
-    /// <summary>What stands before the name among the attributes.</summary>
+    /// <summary>Where it may hold its type's default value and then is not on the wire: the test that it holds another.</summary>
+    public required string? PresenceTest { get; init; }
+
+    /// <summary>What stands before the name among the attributes of a PX event, or in its nested object.</summary>
     public required Separator Separator { get; init; }
 
-    /// <summary>The local function that writes the value's enum.</summary>
-    public required string? EnumWriter { get; init; }
+    /// <summary>What stands before the name in the body of an NXT event, where marked members stand too.</summary>
+    public Separator NxtSeparator { get; init; }
 
     /// <summary>Whether it is always on the wire.</summary>
     public required bool Required { get; init; }

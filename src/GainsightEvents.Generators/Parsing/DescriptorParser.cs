@@ -5,26 +5,41 @@ using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 
-/// <summary>Reads the arguments of <c>[GainsightEvent]</c>.</summary>
+/// <summary>Reads the arguments of <c>[GainsightEvent]</c> and <c>[NxtEvent]</c>.</summary>
 internal static class DescriptorParser
 {
     // IdentitySource.FromContext
     private const int FromContext = 1;
 
-    public static DescriptorModel Parse(INamedTypeSymbol type, AttributeData attribute) => new(
+    public static DescriptorModel Parse(INamedTypeSymbol type) => new(
         TypeNames.Readable(type),
+        type.FindAttribute(MetadataNames.GainsightEvent) is { } px ? ParsePx(px) : null,
+        type.FindAttribute(MetadataNames.NxtEvent) is { } nxt ? ParseNxt(nxt) : null);
+
+    private static PxModel ParsePx(AttributeData attribute) => new(
         attribute.PositionalArgument<string>(0) ?? "",
         attribute.NamedArgument<string>("Product"),
         attribute.NamedArgument<int>("Identity") == FromContext,
-        attribute.NamedArgument<int>("Priority") switch
-        {
-            < 0 => "Low",
-            0 => "Normal",
-            > 0 => "High",
-        },
-        ParseMaxAge(attribute.NamedArgument<string>("MaxAge")));
+        ParsePriority(attribute),
+        ParseMaxAge(attribute));
+
+    private static NxtModel ParseNxt(AttributeData attribute) => new(
+        attribute.PositionalArgument<string>(0) ?? "",
+        attribute.NamedArgument<string>("Version"),
+        attribute.NamedArgument<string>("Topic"),
+        ParsePriority(attribute),
+        ParseMaxAge(attribute));
+
+    private static string ParsePriority(AttributeData attribute) => attribute.NamedArgument<int>("Priority") switch
+    {
+        < 0 => "Low",
+        0 => "Normal",
+        > 0 => "High",
+    };
 
     // What does not parse counts as not given; whoever wrote it hears so from a rule, not from missing code.
-    private static TimeSpan? ParseMaxAge(string? text) =>
-        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var maxAge) && maxAge > TimeSpan.Zero ? maxAge : null;
+    private static TimeSpan? ParseMaxAge(AttributeData attribute) =>
+        TimeSpan.TryParseExact(attribute.NamedArgument<string>("MaxAge"), "c", CultureInfo.InvariantCulture, out var maxAge) && maxAge > TimeSpan.Zero
+            ? maxAge
+            : null;
 }

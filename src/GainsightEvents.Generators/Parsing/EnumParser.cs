@@ -5,10 +5,9 @@ using Microsoft.CodeAnalysis;
 namespace GainsightEvents.Generators.Parsing;
 
 /// <summary>Gathers the enums of one event and the names of their values.</summary>
-internal sealed class EnumParser(TypeNames typeNames)
+internal sealed class EnumParser(TypeNames typeNames, NameScope functions)
 {
     private readonly Dictionary<ITypeSymbol, string> _writers = new(SymbolEqualityComparer.Default);
-    private readonly NameScope _names = new();
     private readonly List<EnumModel> _found = [];
 
     public IReadOnlyList<EnumModel> Found => _found;
@@ -18,7 +17,7 @@ internal sealed class EnumParser(TypeNames typeNames)
     {
         if (!_writers.TryGetValue(type, out var writer))
         {
-            writer = _names.Take("Write" + type.Name);
+            writer = functions.Take("Write" + type.Name);
             _writers.Add(type, writer);
             _found.Add(Parse((INamedTypeSymbol)type, writer));
         }

@@ -3,7 +3,7 @@ using GainsightEvents.Generators.Infrastructure;
 namespace GainsightEvents.Generators.Parsing;
 
 /// <summary>
-/// The envelope field that a member is marked for. The values are those of <c>GainsightEvents.MemberRole</c> by name.
+/// What a member is marked for, mostly a field of the PX envelope. The values are those of <c>GainsightEvents.MemberRole</c> by name.
 /// </summary>
 internal enum EventMark
 {
@@ -19,6 +19,9 @@ internal enum EventMark
     GlobalContext,
     EventId,
     EventType,
+
+    /// <summary><c>[JsonExtensionData]</c>: further attributes, or members of the body, under names of their own.</summary>
+    ExtensionData,
 }
 
 internal static class EventMarks
@@ -37,6 +40,7 @@ internal static class EventMarks
         (EventMark.GlobalContext, MetadataNames.GlobalContext),
         (EventMark.EventId, MetadataNames.EventId),
         (EventMark.EventType, MetadataNames.EventType),
+        (EventMark.ExtensionData, MetadataNames.JsonExtensionData),
     ];
 
     /// <summary>The mark as it is written in code, such as <c>EventUrl</c>.</summary>

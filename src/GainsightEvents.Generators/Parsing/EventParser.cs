@@ -4,19 +4,18 @@ using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 
-/// <summary>Turns a type marked <c>[GainsightEvent]</c> into the model of what is emitted for it.</summary>
+/// <summary>Turns a type marked <c>[GainsightEvent]</c>, <c>[NxtEvent]</c> or both into the model of what is emitted for it.</summary>
 internal static class EventParser
 {
     /// <summary>The model, or null where an obstacle stands in the way; each has an analyzer's Error.</summary>
     public static EventModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirstDeclaration(type, context.TargetNode))
+        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirstDeclaration(type, context))
         {
             return null;
         }
 
-        var attribute = context.Attributes[0];
-        if (GenerationObstacles.FindInName(attribute) != GenerationObstacle.None
+        if (GenerationObstacles.FindInNames(type) != GenerationObstacle.None
             || GenerationObstacles.FindInShape(type, cancellationToken).Obstacle != GenerationObstacle.None
             || UnsupportedMembers.Find(type).Count > 0)
         {
@@ -24,11 +23,12 @@ internal static class EventParser
         }
 
         var all = EventProperties.Of(type);
-        var written = all.Where(static property => property.Type.TypeKind != TypeKind.Error).ToList();
+        var written = all.Where(static property => !NestedTypes.HasError(property.Type)).ToList();
         var typeNames = new TypeNames(context.SemanticModel.Compilation);
-        var enums = new EnumParser(typeNames);
-        var descriptor = DescriptorParser.Parse(type, attribute);
-        var members = MemberParser.Parse(written, enums, descriptor.IdentityFromContext);
+        var values = new ValueParser(typeNames);
+        var descriptor = DescriptorParser.Parse(type);
+        var members = MemberParser.Parse(written, values, descriptor);
+        var read = written.Concat(values.NestedProperties).ToList();
         var extensions = ExtensionsParser.Parse(type);
         var method = new PublishMethodParser(type, all, context.SemanticModel, typeNames, cancellationToken).Parse(extensions.IsPublic);
         cancellationToken.ThrowIfCancellationRequested();
@@ -42,20 +42,23 @@ internal static class EventParser
             Extensions = extensions,
             Descriptor = descriptor,
             Members = members,
-            Enums = enums.Found.ToEquatableArray(),
+            Enums = values.Enums.ToEquatableArray(),
+            Nested = values.Nested.ToEquatableArray(),
             Method = method,
             ExternAliases = typeNames.ExternAliases.ToEquatableArray(),
-            ExperimentalIds = ExperimentalIds.Of(type, written),
-            ReadsObsoleteErrors = written.Any(static property => Obsolescence.IsError(property.Property)),
+            ExperimentalIds = ExperimentalIds.Of(type, read),
+            ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsError(property.Property)),
         };
     }
 
-    // In broken code a type may bear the attribute twice, or be declared as a class and as a struct; its code must not be added twice, and which
-    // of two types is meant must not hang on the order of the files.
-    private static bool IsFirstDeclaration(INamedTypeSymbol type, SyntaxNode declaration) =>
-        type.FindAttribute(MetadataNames.GainsightEvent)?.ApplicationSyntaxReference is { } first
-        && first.SyntaxTree == declaration.SyntaxTree
-        && declaration.Span.Contains(first.Span)
+    // In broken code a type may bear the attribute twice, or be declared as a class and as a struct; its code must not be added twice, and
+    // which of two types is meant must not hang on the order of the files.
+    // A type that bears both attributes is found by each; the one that is read first below stands for both.
+    private static bool IsFirstDeclaration(INamedTypeSymbol type, GeneratorAttributeSyntaxContext context) =>
+        (type.FindAttribute(MetadataNames.GainsightEvent) ?? type.FindAttribute(MetadataNames.NxtEvent)) is { ApplicationSyntaxReference: { } first } attribute
+        && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, context.Attributes[0].AttributeClass)
+        && first.SyntaxTree == context.TargetNode.SyntaxTree
+        && context.TargetNode.Span.Contains(first.Span)
         && ExtensionsParser.Chain(type).All(static part => IsAloneWithItsName(part));
 
     private static bool IsAloneWithItsName(INamedTypeSymbol type)

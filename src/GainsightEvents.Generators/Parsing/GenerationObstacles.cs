@@ -23,8 +23,21 @@ internal static class GenerationObstacles
         return (GenerationObstacle.None, type);
     }
 
-    /// <summary>The obstacle in an event's name, given its <c>[GainsightEvent]</c>.</summary>
-    public static GenerationObstacle FindInName(AttributeData attribute) => attribute.PositionalArgument<string>(0) switch
+    /// <summary>The first obstacle in an event's names: that of <c>[GainsightEvent]</c>, then that of <c>[NxtEvent]</c>.</summary>
+    public static GenerationObstacle FindInNames(INamedTypeSymbol type)
+    {
+        foreach (var attributeName in new[] { MetadataNames.GainsightEvent, MetadataNames.NxtEvent })
+        {
+            if (type.FindAttribute(attributeName) is { } attribute && FindInName(attribute) is var obstacle and not GenerationObstacle.None)
+            {
+                return obstacle;
+            }
+        }
+
+        return GenerationObstacle.None;
+    }
+
+    private static GenerationObstacle FindInName(AttributeData attribute) => attribute.PositionalArgument<string>(0) switch
     {
         null or "" => GenerationObstacle.NoName,
         var name when UnicodeText.HasLoneSurrogate(name) => GenerationObstacle.LoneSurrogate,

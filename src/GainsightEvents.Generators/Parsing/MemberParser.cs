@@ -6,50 +6,87 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Decides how each member is written.</summary>
 internal static class MemberParser
 {
-    public static EquatableArray<MemberModel> Parse(IReadOnlyList<EventProperty> properties, EnumParser enums, bool identityFromContext)
+    /// <summary>The members of an event.</summary>
+    public static EquatableArray<MemberModel> Parse(IReadOnlyList<EventProperty> properties, ValueParser values, DescriptorModel descriptor)
     {
-        var locals = new NameScope("target", "writer");
-        var members = new List<MemberModel>(properties.Count);
-        var separator = Separator.None;
-        foreach (var property in properties)
+        var members = Parse(properties, values, "this.", new NameScope("target", "writer"), property => property.Mark, descriptor.Nxt is not null);
+        if (descriptor.Px is { } px)
         {
-            var member = Parse(property, locals, enums);
-            members.Add(member with { Separator = separator, Required = member.Required || (member.Mark == EventMark.IdentifyId && !identityFromContext) });
-            if (member.Mark == EventMark.Attribute)
+            if (!px.IdentityFromContext)
             {
-                separator = After(separator, member.Absence);
+                // Gainsight PX drops events without one, so the guard refuses an empty identifyId, whatever its type admits.
+                var identifyId = members.FindIndex(static member => member.Mark == EventMark.IdentifyId);
+                if (identifyId >= 0)
+                {
+                    members[identifyId] = members[identifyId] with { Required = true };
+                }
             }
+
+            Separate(members, static member => member.Mark == EventMark.Attribute, static (member, separator) => member with { Separator = separator });
+        }
+
+        if (descriptor.Nxt is not null)
+        {
+            Separate(members, static member => member.Mark != EventMark.ExtensionData, static (member, separator) => member with { NxtSeparator = separator });
         }
 
         return members.ToEquatableArray();
     }
 
-    private static MemberModel Parse(EventProperty property, NameScope locals, EnumParser enums)
+    /// <summary>The members of a nested type, where marks have no meaning.</summary>
+    public static EquatableArray<MemberModel> ParseNested(IReadOnlyList<EventProperty> properties, ValueParser values)
     {
-        var mark = property.Mark;
-        var shape = MemberShapes.Of(property, mark);
-        var absence = mark == EventMark.Attribute
-            ? FindAbsence(shape, property.IgnoreCondition)
-            : shape.AdmitsNull ? Absence.WhenNull : Absence.Never;
-        return new MemberModel
-        {
-            Name = property.Name,
-            WireName = WireNames.Of(property),
-            Mark = mark,
-            Form = shape.Form,
-            Read = "this." + CSharpText.Identifier(property.Name) + Through(property, shape),
-            Local = locals.Take(CamelCase.Of(property.Name)),
-            Absence = absence,
-            Separator = Separator.None,
-            EnumWriter = shape.Form == WireForm.Enum ? enums.WriterOf(shape.ValueType) : null,
-            Required = absence == Absence.Never,
-            NeedsNullCheck = absence == Absence.Never && property.Type.IsReferenceType && mark is not (EventMark.Attribute or EventMark.IdentifyId),
-            Personal = property.FindAttribute(MetadataNames.Personal) is not null,
-        };
+        var members = Parse(properties, values, "value.", new NameScope("value", "writer", "member"), static _ => EventMark.Attribute, goesToNxt: false);
+        Separate(members, static _ => true, static (member, separator) => member with { Separator = separator });
+        return members.ToEquatableArray();
     }
+
+    private static List<MemberModel> Parse(
+        IReadOnlyList<EventProperty> properties, ValueParser values, string owner, NameScope locals, Func<EventProperty, EventMark> markOf, bool goesToNxt)
+    {
+        var members = new List<MemberModel>(properties.Count);
+        foreach (var property in properties)
+        {
+            var mark = markOf(property);
+            var shape = MemberShapes.Of(property, mark);
+            var found = FindAbsence(shape, property.IgnoreCondition);
+            var absence = found == Absence.Never && IsReadAsNullable(property, shape) ? Absence.WhenNull : found;
+            var read = owner + CSharpText.Identifier(property.Name) + Through(property, shape);
+            members.Add(new MemberModel
+            {
+                Name = property.Name,
+                WireName = WireNames.Of(property),
+                Mark = mark,
+                Value = ParseValue(shape, mark, values, goesToNxt),
+                Read = read,
+                Local = locals.Take(CamelCase.Of(property.Name)),
+                Absence = absence,
+                PresenceTest = absence == Absence.WhenDefault ? FindPresenceTest(shape, read, values) : null,
+                Separator = Separator.None,
+                Required = found == Absence.Never && mark != EventMark.ExtensionData,
+                NeedsNullCheck = found == Absence.Never && property.Type.IsReferenceType && mark is not (EventMark.Attribute or EventMark.IdentifyId),
+                Personal = property.FindAttribute(MetadataNames.Personal) is not null,
+            });
+        }
+
+        return members;
+    }
+
+    private static ValueModel ParseValue(MemberShape shape, EventMark mark, ValueParser values, bool goesToNxt) => mark switch
+    {
+        EventMark.ExtensionData => values.ParseExtension(MemberShapes.ExtensionElementOf(shape.ValueType)!.Value, shape.ValueType, shape.AdmitsNull),
+
+        // PX has names of its own for it; in an NXT body it is an enum like any other.
+        EventMark.UserType when goesToNxt => values.Parse(WireForm.Enum, shape.ValueType),
+        _ => values.Parse(shape.Form, shape.ValueType),
+    };
 
     private static string Through(EventProperty property, MemberShape shape) =>
         shape.Through is null ? "" : (property.Type.AdmitsNull() || property.Type.IsReferenceType ? "?." : ".") + CSharpText.Identifier(shape.Through);
+
+    // A value type read through ?. comes as a nullable one, though nothing should be null.
+    private static bool IsReadAsNullable(EventProperty property, MemberShape shape) =>
+        shape.Through is not null && property.Type.IsReferenceType && shape.ValueType.IsValueType;
 
     private static Absence FindAbsence(MemberShape shape, IgnoreCondition? condition)
     {
@@ -64,6 +101,26 @@ internal static class MemberParser
             IgnoreCondition.WhenWritingDefault or IgnoreCondition.WhenWritingNull when shape.ValueType.IsReferenceType => Absence.WhenNull,
             _ => Absence.Never,
         };
+    }
+
+    private static string FindPresenceTest(MemberShape shape, string read, ValueParser values) => shape.Form switch
+    {
+        WireForm.Boolean => read,
+        _ when shape.Form.IsNested() => values.DiffersFromDefault(shape.ValueType, read),
+        _ => read + " != default",
+    };
+
+    private static void Separate(List<MemberModel> members, Predicate<MemberModel> isIn, Func<MemberModel, Separator, MemberModel> with)
+    {
+        var separator = Separator.None;
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (isIn(members[i]))
+            {
+                members[i] = with(members[i], separator);
+                separator = After(separator, members[i].Absence);
+            }
+        }
     }
 
     private static Separator After(Separator before, Absence absence) =>

@@ -18,18 +18,34 @@ internal static class MemberShapes
         EventMark.UserType => IsUserType(property.Type)
             ? new MemberShape(WireForm.UserType, property.Type.UnwrapNullable(), property.Type.AdmitsNull())
             : Mismatch(property, mark, "PxUserType"),
-        _ => IsStringMap(property.Type)
-            ? new MemberShape(WireForm.StringMap, property.Type, property.Type.AdmitsNull())
-            : Mismatch(property, mark, "a dictionary, or other sequence of pairs, of string and string"),
+        EventMark.GlobalContext => WireForms.Of(property.Type) is var form and (WireForm.Map or WireForm.Object)
+            ? new MemberShape(form, property.Type.UnwrapNullable(), property.Type.AdmitsNull())
+            : Mismatch(property, mark, "a dictionary with string keys, or an object"),
+        _ => ExtensionElementOf(property.Type) is not null
+            ? new MemberShape(WireForm.Map, property.Type.UnwrapNullable(), property.Type.AdmitsNull())
+            : Mismatch(property, mark, "a dictionary of string and object, JsonElement, or a type that is no object, list or dictionary itself"),
     };
 
-    private static MemberShape OfAttribute(ITypeSymbol type) => WireForms.Of(type) switch
+    /// <summary>How the values of extension data are written, or null where they cannot be.</summary>
+    public static WireForm? ExtensionElementOf(ITypeSymbol type)
     {
-        WireForm.None => MemberShape.Refused(
-            type,
-            $"its type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' has no wire form; declare it as a string, a number, a bool, a Guid, a Uri, a date or time, or an enum, or leave it out with [JsonIgnore]"),
-        var form => new MemberShape(form, type.UnwrapNullable(), type.AdmitsNull()),
-    };
+        if (WireForms.Of(type) != WireForm.Map)
+        {
+            return null;
+        }
+
+        var element = NestedTypes.ElementOf(type.UnwrapNullable());
+        return element switch
+        {
+            { SpecialType: SpecialType.System_Object } => WireForm.Any,
+            _ when element.UnwrapNullable() is INamedTypeSymbol named && named.HasFullName(MetadataNames.JsonElement) => WireForm.Json,
+            _ when WireForms.Of(element) is var form and not WireForm.None && !form.IsNested() => form,
+            _ => null,
+        };
+    }
+
+    // What stands in the way of a value without a form, and of what is nested in it, is found where its path is known.
+    private static MemberShape OfAttribute(ITypeSymbol type) => new(WireForms.Of(type), type.UnwrapNullable(), type.AdmitsNull());
 
     private static MemberShape OfMark(EventProperty property, EventMark mark, string accepted, WireForm first, WireForm second = WireForm.None)
     {
@@ -47,29 +63,4 @@ internal static class MemberShapes
 
     private static bool IsUserType(ITypeSymbol type) =>
         type.UnwrapNullable() is INamedTypeSymbol named && named.HasFullName(MetadataNames.PxUserType);
-
-    private static bool IsStringMap(ITypeSymbol type)
-    {
-        if (IsSequenceOfStringPairs(type))
-        {
-            return true;
-        }
-
-        foreach (var implemented in type.UnwrapNullable().AllInterfaces)
-        {
-            if (IsSequenceOfStringPairs(implemented))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsSequenceOfStringPairs(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence
-        && sequence.TypeArguments[0] is INamedTypeSymbol { TypeArguments.Length: 2 } pair
-        && pair.HasFullName("System.Collections.Generic.KeyValuePair`2")
-        && pair.TypeArguments[0].SpecialType == SpecialType.System_String
-        && pair.TypeArguments[1].SpecialType == SpecialType.System_String;
 }

@@ -6,53 +6,47 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Finds the members for which an event cannot be generated. The generator and the analyzer ask here, so that they agree.</summary>
 internal static class UnsupportedMembers
 {
+    public const string UnwritableName = "its name on the wire holds half of a surrogate pair, which no UTF-8 text can; name it with whole characters";
+
     /// <summary>
-    /// The members that cannot be written, each with the reason as the end of a sentence, such as
-    /// <c>[EventDate] takes DateTimeOffset or DateTime, not 'string'</c>.
+    /// What cannot be written: the event's member, the path from there, such as <c>Items[].Owner.Photo</c>, and the reason as the end of a sentence,
+    /// such as <c>[EventDate] takes DateTimeOffset or DateTime, not 'string'</c>.
     /// </summary>
     /// <remarks>A member whose type does not resolve is not among them: the compiler says so already.</remarks>
-    public static IReadOnlyList<(ISymbol Member, string Reason)> Find(INamedTypeSymbol type)
+    public static IReadOnlyList<(ISymbol Member, string Path, string Reason)> Find(INamedTypeSymbol type)
     {
-        List<(ISymbol, string)>? found = null;
+        List<(ISymbol, string, string)>? found = null;
         foreach (var property in EventProperties.Of(type))
         {
-            if (property.Type.TypeKind != TypeKind.Error && FindReason(property) is { } reason)
+            foreach (var (path, reason) in FindIn(property))
             {
-                (found ??= []).Add((property.Property, reason));
+                (found ??= []).Add((property.Property, path, reason));
             }
         }
 
-        return found ?? (IReadOnlyList<(ISymbol, string)>)[];
+        return found ?? (IReadOnlyList<(ISymbol, string, string)>)[];
     }
 
-    private static string? FindReason(EventProperty property)
+    private static IReadOnlyList<(string Path, string Reason)> FindIn(EventProperty property)
     {
+        if (NestedTypes.HasError(property.Type))
+        {
+            return [];
+        }
+
         var shape = MemberShapes.Of(property, property.Mark);
         if (shape.Unsupported is not null)
         {
-            return shape.Unsupported;
+            return [(property.Name, shape.Unsupported)];
         }
 
-        if (UnicodeText.HasLoneSurrogate(WireNames.Of(property)))
+        if (property.Mark == EventMark.ExtensionData)
         {
-            return "its name on the wire holds half of a surrogate pair, which no UTF-8 text can; name it with whole characters";
+            return [];
         }
 
-        return shape.Form == WireForm.Enum && FindUnwritableName(shape.ValueType) is { } member
-            ? $"the name of '{shape.ValueType.Name}.{member}' holds half of a surrogate pair, which no UTF-8 text can; name it with whole characters"
-            : null;
-    }
-
-    private static string? FindUnwritableName(ITypeSymbol type)
-    {
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IFieldSymbol { HasConstantValue: true } field && UnicodeText.HasLoneSurrogate(WireNames.OfEnumMember(field)))
-            {
-                return field.Name;
-            }
-        }
-
-        return null;
+        return UnicodeText.HasLoneSurrogate(WireNames.Of(property))
+            ? [(property.Name, UnwritableName)]
+            : NestedObstacles.Find(property.Name, property.Mark == EventMark.Attribute ? property.Type : shape.ValueType);
     }
 }

@@ -39,6 +39,24 @@ internal enum WireForm
     /// <summary><c>PxUserType</c>, in a member marked <c>[UserType]</c>.</summary>
     UserType,
 
-    /// <summary>Pairs of strings, in a member marked <c>[GlobalContext]</c>.</summary>
-    StringMap,
+    /// <summary>A nested type, as an object of its public properties.</summary>
+    Object,
+
+    /// <summary>Any <c>IEnumerable&lt;T&gt;</c>, as an array.</summary>
+    Sequence,
+
+    /// <summary>Any sequence of pairs with string keys, as an object.</summary>
+    Map,
+
+    /// <summary><c>object</c>, which only extension data may hold: its type is looked at when it is written.</summary>
+    Any,
+
+    /// <summary><c>JsonElement</c>, which only extension data may hold.</summary>
+    Json,
+}
+
+internal static class WireFormQueries
+{
+    /// <summary>Whether a value of the form holds other values: JSON of its own, which a PX attribute carries as a string.</summary>
+    public static bool IsNested(this WireForm form) => form is WireForm.Object or WireForm.Sequence or WireForm.Map;
 }

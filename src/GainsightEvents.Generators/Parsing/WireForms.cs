@@ -29,7 +29,8 @@ internal static class WireForms
             SpecialType.System_Decimal => WireForm.Decimal,
             SpecialType.System_DateTime => WireForm.DateTime,
             _ when value.TypeKind == TypeKind.Enum => WireForm.Enum,
-            _ => OfNamed(value),
+            _ when OfNamed(value) is var named and not WireForm.None => named,
+            _ => NestedTypes.FormOf(value),
         };
     }
 

@@ -25,7 +25,7 @@ public sealed class EventMember
     /// <summary>Which field of the body it fills.</summary>
     public MemberRole Role { get; }
 
-    /// <summary>The JSON kind it is written as.</summary>
+    /// <summary>The JSON kind it is written as; see <see cref="WireKind"/> for where the targets differ.</summary>
     public WireKind Kind { get; }
 
     /// <summary>

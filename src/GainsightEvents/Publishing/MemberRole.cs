@@ -38,4 +38,7 @@ public enum MemberRole
 
     /// <summary><c>eventType</c>.</summary>
     EventType,
+
+    /// <summary>Further attributes, or members of an NXT body, each under its key: the member marked <c>[JsonExtensionData]</c>.</summary>
+    ExtensionData,
 }

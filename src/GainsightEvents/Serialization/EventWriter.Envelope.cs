@@ -177,41 +177,21 @@ public ref partial struct EventWriter
     /// <summary>Takes the event's own id, where it has one, and writes it as <see cref="WriteEventId()"/> does.</summary>
     public void WriteEventId(Guid? value)
     {
+        UseEventId(value);
+        WriteEventId();
+    }
+
+    /// <summary>Takes the event's own id, where it has one, and writes nothing.</summary>
+    public void UseEventId(Guid? value)
+    {
         if (value is { } own && own != Guid.Empty)
         {
             _settings.EventId = own;
         }
-
-        WriteEventId();
     }
 
     /// <summary>Writes <c>,"eventType":…</c>, or nothing.</summary>
     public void WriteEventType(string? value) => WriteOptional(",\"eventType\":"u8, value);
-
-    /// <summary>Writes <c>,"globalContext":{…}</c>, or nothing. Null values are left out.</summary>
-    public void WriteGlobalContext(IEnumerable<KeyValuePair<string, string?>>? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        WriteLiteral(",\"globalContext\":{"u8);
-        var separator = ReadOnlySpan<byte>.Empty;
-        foreach (var pair in values)
-        {
-            if (pair.Value is not null)
-            {
-                WriteLiteral(separator);
-                WriteText(pair.Key);
-                WriteLiteral(":"u8);
-                WriteText(pair.Value);
-                separator = ","u8;
-            }
-        }
-
-        WriteLiteral("}"u8);
-    }
 
     // Inlined, so that the copy of the name, whose length is then a constant, is a few moves.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

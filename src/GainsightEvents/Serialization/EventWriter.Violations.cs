@@ -32,7 +32,7 @@ public ref partial struct EventWriter
         Refuse(name, "the identifyId is empty; set the user's stable id. Gainsight PX drops events without an identifyId.");
 
     private void RefuseNull(int member) =>
-        Refuse(_descriptor.Members[member].Name, "null, though its type admits none; set a value, or declare the type nullable so that the member may be left out.");
+        Refuse(PathOf(member), "null, though its type admits none; set a value, or declare the type nullable so that the member may be left out.");
 
     private void RefuseNonFinite(double value, int member)
     {
@@ -41,17 +41,46 @@ public ref partial struct EventWriter
         WriteLiteral("null"u8);
     }
 
+    private void RefuseType(Type type, int member)
+    {
+        Refuse(PathOf(member), $"a {type} has no form on the wire; set a string, a bool, a number, a Guid, a Uri, a date or time, or a JsonElement, or declare a member for it.");
+        WriteLiteral("null"u8);
+    }
+
     private void Refuse(string member, string rule) => (_violations ??= []).Add(new EventViolation(member, rule));
 
     // userType from the context has no member (-1).
-    private readonly (string Name, string Shown) NameAndShow(int member, string value)
+    private readonly (string Name, string Shown) NameAndShow(int member, string value) =>
+        member < 0 ? ("userType", value) : (PathOf(member), _descriptor.Members[member].Personal ? "***" : value);
+
+    /// <summary>The member, and for a value inside it the way there: <c>Items[2].owner.name</c>.</summary>
+    private readonly string PathOf(int member)
     {
-        if (member < 0)
+        var described = _descriptor.Members[member];
+        var name = described.Name;
+        foreach (var step in StepsTo(described))
         {
-            return ("userType", value);
+            name += step[0] == '[' ? step : described.Role == MemberRole.ExtensionData && name == described.Name ? $"[\"{step}\"]" : "." + step;
         }
 
-        var described = _descriptor.Members[member];
-        return (described.Name, described.Personal ? "***" : value);
+        return name;
+    }
+
+    private readonly List<string> StepsTo(EventMember member)
+    {
+        var steps = WrittenPath.Read(_textStart == 0 ? Written : Written.Slice(0, _textStart - _start - 1));
+        if (_textStart != 0)
+        {
+            steps.AddRange(WrittenPath.Read(_buffer.AsSpan(_textStart, _length - _textStart)));
+        }
+
+        // The field around all attributes, and the member itself, are said by the member's name.
+        var own = member.Role switch
+        {
+            MemberRole.ExtensionData => steps.Count > 0 && steps[0] == "attributes" ? 0 : -1,
+            MemberRole.GlobalContext when steps.Contains("globalContext") => steps.IndexOf("globalContext"),
+            _ => steps.IndexOf(member.WireName),
+        };
+        return member.Role != MemberRole.ExtensionData && own < 0 ? [] : steps.GetRange(own + 1, steps.Count - own - 1);
     }
 }

@@ -19,6 +19,9 @@ public ref partial struct EventWriter
     private readonly int _start;
     private byte[] _buffer;
     private int _length;
+
+    // Where the content of a string of JSON starts, while one is being written.
+    private int _textStart;
     private List<EventViolation>? _violations;
 
     /// <summary>Starts a body.</summary>

@@ -169,4 +169,54 @@ internal static class JsonText
         destination[5] = "0123456789abcdef"u8[c & 0xF];
         return 6;
     }
+
+    /// <summary>How many bytes escaping JSON adds that is to stand in a string. It holds no controls, only quotes and backslashes.</summary>
+    public static int CountEscapes(ReadOnlySpan<byte> json)
+    {
+        var count = 0;
+        foreach (var each in json)
+        {
+            if (each is (byte)'"' or (byte)'\\')
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Escapes JSON that is to stand in a string, from its end to its start, so that it needs no second buffer.</summary>
+    /// <param name="json">The JSON, followed by as many bytes as escaping adds.</param>
+    /// <param name="escapes">How many that is.</param>
+    public static void EscapeInPlace(Span<byte> json, int escapes)
+    {
+        for (var (from, to) = (json.Length - escapes - 1, json.Length - 1); to > from; from--)
+        {
+            var each = json[from];
+            json[to--] = each;
+            if (each is (byte)'"' or (byte)'\\')
+            {
+                json[to--] = (byte)'\\';
+            }
+        }
+    }
+
+    /// <summary>Whether the text holds half of a surrogate pair.</summary>
+    public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                {
+                    return true;
+                }
+
+                i++;
+            }
+        }
+
+        return false;
+    }
 }

@@ -34,6 +34,15 @@ public sealed class CorrectProjectTests
                 public decimal? Price { get; init; }
             }
 
+            public sealed record Line(string Sku, decimal Price);
+
+            [NxtEvent("order_shipped", Version = "v01", Topic = "orders")]
+            public sealed partial record OrderShipped(Guid OrderId, Line[] Lines)
+            {
+                public System.Collections.Generic.IReadOnlyDictionary<string, Line?>? ByName { get; init; }
+                [System.Text.Json.Serialization.JsonExtensionData] public System.Collections.Generic.Dictionary<string, object>? More { get; init; }
+            }
+
             [GainsightEvent("Searched", Product = "Mobile")]
             internal readonly partial record struct Searched([IdentifyId] string UserId, string Text, int Hits = 0);
 

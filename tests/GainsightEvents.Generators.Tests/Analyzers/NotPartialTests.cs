@@ -106,5 +106,8 @@ public sealed class NotPartialTests
         partial record Opened;
         """);
 
+    [Fact]
+    public Task An_NXT_event_has_to_be_partial_too() => Rule().In("[NxtEvent(\"exported\")] public record [|Exported|];").ReportsAnything();
+
     private static AnalysisTest Rule() => AnalysisTest.Of<NotPartialAnalyzer>();
 }

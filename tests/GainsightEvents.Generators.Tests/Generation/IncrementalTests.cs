@@ -17,14 +17,24 @@ public sealed class IncrementalTests
         "[assembly: GainsightEvents.PxProduct(\"AP-ONE-2\")]",
         "internal static class Elsewhere { public static int Value => 1; }");
 
+    // One event of each kind and one of both, with values of every nested form.
+    private static readonly GenerationProject NestedProject = new(
+        Usings + "[GainsightEvent(\"Both\"), NxtEvent(\"both\")] public sealed partial record Both(Line[] Lines) : UserEvent { [System.Text.Json.Serialization.JsonExtensionData] public System.Collections.Generic.Dictionary<string, object>? More { get; init; } }",
+        Usings + "[NxtEvent(\"first\")] public sealed partial record First(System.Collections.Generic.Dictionary<string, Line> Lines);",
+        Usings + "[NxtEvent(\"second\", Version = \"v01\")] public sealed partial record Second(int Count);",
+        Usings + "public abstract record UserEvent { [IdentifyId] public required string UserId { get; init; } }",
+        Usings + "public sealed record Line(string Sku, Kind Kind);",
+        Usings + "public enum Kind { A, B }",
+        "[assembly: GainsightEvents.PxProduct(\"AP-ONE-2\")]");
+
     [Fact]
     public void The_same_sources_give_equal_models()
     {
-        var steps = new[] { EventGenerator.Steps.Events, EventGenerator.Steps.Catalog, EventGenerator.Steps.Products };
-        var first = Outputs(Project.Generate(), steps);
-        var second = Outputs(Project.Generate(), steps);
+        var steps = new[] { EventGenerator.Steps.Events, EventGenerator.Steps.NxtEvents, EventGenerator.Steps.Catalog, EventGenerator.Steps.Products };
+        var first = Outputs(NestedProject.Generate(), steps);
+        var second = Outputs(NestedProject.Generate(), steps);
 
-        Assert.Equal(4, first.Count);
+        Assert.Equal(5, first.Count);
         Assert.Equal(first, second);
         Assert.Equal(first.Select(model => model.GetHashCode()), second.Select(model => model.GetHashCode()));
     }
@@ -59,6 +69,32 @@ public sealed class IncrementalTests
             result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason));
     }
 
+    [Theory]
+    [InlineData("a nested member renamed", "string Sku", "string Code", Modified, Modified, Unchanged, Cached)]
+    [InlineData("an enum two levels down", "A, B", "A, C", Modified, Modified, Unchanged, Cached)]
+    [InlineData("the nested type's base", "record Line(", "record Line(int Count, ", Modified, Modified, Unchanged, Cached)]
+    [InlineData("a version", "v01", "v02", Unchanged, Unchanged, Modified, Cached)]
+    [InlineData("an NXT event's type renamed", "record Second", "record Third", Unchanged, Unchanged, Modified, Modified)]
+    public void An_edit_to_what_is_nested_redoes_the_events_that_hold_it(
+        string edit,
+        string before,
+        string after,
+        IncrementalStepRunReason both,
+        IncrementalStepRunReason first,
+        IncrementalStepRunReason second,
+        IncrementalStepRunReason catalog)
+    {
+        var driver = NestedProject.CreateDriver().RunGenerators(NestedProject.Compile(), TestContext.Current.CancellationToken);
+        var result = driver.RunGenerators(NestedProject.Edit(before, after).Compile(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
+        var models = new[] { EventGenerator.Steps.Events, EventGenerator.Steps.NxtEvents }
+            .SelectMany(step => result.TrackedSteps[step]).SelectMany(step => step.Outputs)
+            .Where(output => output.Value is not null).Select(output => output.Reason);
+        Assert.Equal((edit, both, first, second), (edit, models.First(), models.ElementAt(1), models.Last()));
+        var outputs = result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
+        Assert.Equal(catalog, outputs.Last());
+    }
+
     [Fact]
     public void An_event_that_is_removed_takes_its_file_along()
     {
@@ -71,7 +107,7 @@ public sealed class IncrementalTests
     [Fact]
     public void Nothing_of_Roslyn_is_kept_from_one_run_to_the_next()
     {
-        var outputs = Outputs(Project.Generate(), GenerationSteps.Named);
+        var outputs = Outputs(NestedProject.Generate(), GenerationSteps.Named);
 
         Assert.True(outputs.Count >= GenerationSteps.Named.Length);
         Assert.Empty(outputs.SelectMany(GenerationGraph.FindRoslynObjects));
@@ -84,13 +120,13 @@ public sealed class IncrementalTests
     [Fact]
     public void Shuffled_files_give_identical_bytes()
     {
-        var expected = Files(Project);
+        var expected = Files(NestedProject);
         var random = new Random(7);
         for (var i = 0; i < 5; i++)
         {
-            var sources = Project.Sources.ToArray();
+            var sources = NestedProject.Sources.ToArray();
             random.Shuffle(sources);
-            Assert.Equal(expected, Files(Project with { Sources = sources }));
+            Assert.Equal(expected, Files(NestedProject with { Sources = sources }));
         }
     }
 
@@ -99,6 +135,6 @@ public sealed class IncrementalTests
 
     private static List<object> Outputs(GenerationRun run, string[] steps) =>
     [
-        .. steps.SelectMany(step => run.Result.Results.Single().TrackedSteps[step]).SelectMany(step => step.Outputs).Select(output => output.Value),
+        .. steps.SelectMany(step => run.Result.Results.Single().TrackedSteps[step]).SelectMany(step => step.Outputs).Select(output => output.Value).Where(value => value is not null),
     ];
 }

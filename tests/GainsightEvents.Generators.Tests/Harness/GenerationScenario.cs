@@ -23,18 +23,31 @@ internal static class GenerationScenario
     }
 
     /// <summary>As <see cref="Writes"/>, of the attributes alone.</summary>
-    public static GenerationRun WritesAttributes(this GenerationRun run, string expression, string json)
+    public static GenerationRun WritesAttributes(this GenerationRun run, string expression, string json, EventContextValues? context = null)
     {
-        var (body, violations) = Write(run.Make(expression));
+        var (body, violations) = Write(run.Make(expression), context);
         Assert.Empty(violations);
         AssertJson(json, Attributes(body));
         return run;
     }
 
-    /// <summary>Asserts that the guard refuses the event an expression makes, naming members in order.</summary>
-    public static GenerationRun Refuses(this GenerationRun run, string expression, params string[] members)
+    /// <summary>As <see cref="Writes"/>, of the body for Gainsight NXT.</summary>
+    public static GenerationRun WritesNxt(this GenerationRun run, string expression, string json)
     {
-        var (body, violations) = Write(run.Make(expression));
+        var (body, violations) = Write(run.Make(expression), target: EventTargets.Nxt);
+        Assert.Empty(violations);
+        AssertJson(json, body);
+        return run;
+    }
+
+    /// <summary>Asserts that the guard refuses the event an expression makes, naming members in order.</summary>
+    public static GenerationRun Refuses(this GenerationRun run, string expression, params string[] members) =>
+        run.Refuses(EventTargets.Px, expression, members);
+
+    /// <summary>As above, for a target.</summary>
+    public static GenerationRun Refuses(this GenerationRun run, EventTargets target, string expression, params string[] members)
+    {
+        var (body, violations) = Write(run.Make(expression), target: target);
         Assert.Equal(members, violations.Select(violation => violation.Member));
         using var stillJson = JsonDocument.Parse(body);
         return run;
@@ -43,11 +56,18 @@ internal static class GenerationScenario
     /// <summary>Asserts what an expression that calls a publish method on <c>publisher</c> publishes.</summary>
     public static GenerationRun Publishes(this GenerationRun run, string call, string attributes)
     {
-        var publisher = new GenerationPublisher();
-        run.Compile($"public static void Run(GainsightEvents.IEventPublisher publisher) => _ = {call}.AsTask();").Invoke(null, [publisher]);
-        var (body, violations) = Write(Assert.Single(publisher.Published));
+        var (body, violations) = Write(run.PublishedBy(call));
         Assert.Empty(violations);
         AssertJson(attributes, Attributes(body));
+        return run;
+    }
+
+    /// <summary>As <see cref="Publishes"/>, of the body for Gainsight NXT.</summary>
+    public static GenerationRun PublishesNxt(this GenerationRun run, string call, string json)
+    {
+        var (body, violations) = Write(run.PublishedBy(call), target: EventTargets.Nxt);
+        Assert.Empty(violations);
+        AssertJson(json, body);
         return run;
     }
 
@@ -59,12 +79,13 @@ internal static class GenerationScenario
 
     public static IGainsightEvent Make(this GenerationRun run, string expression) => Assert.IsType<IGainsightEvent>(run.Evaluate(expression), exactMatch: false);
 
-    public static (byte[] Body, IReadOnlyList<EventViolation> Violations) Write(IGainsightEvent gainsightEvent, EventContextValues? context = null, bool sendEventId = false)
+    public static (byte[] Body, IReadOnlyList<EventViolation> Violations) Write(
+        IGainsightEvent gainsightEvent, EventContextValues? context = null, bool sendEventId = false, EventTargets target = EventTargets.Px)
     {
         // A scratch of one byte: every body has to grow out of it.
         var settings = new WriterSettings(EventId, PublishedAt, "\"AP-TEST-2\""u8.ToArray(), context, sendEventId);
         var writer = new EventWriter(gainsightEvent.Descriptor, new byte[1], 0, settings);
-        gainsightEvent.Write(EventTargets.Px, ref writer);
+        gainsightEvent.Write(target, ref writer);
         return (writer.Written.ToArray(), writer.Violations ?? []);
     }
 
@@ -81,6 +102,13 @@ internal static class GenerationScenario
         using var expectedJson = JsonDocument.Parse(expected);
         using var actualJson = JsonDocument.Parse(actual);
         Assert.True(JsonElement.DeepEquals(expectedJson.RootElement, actualJson.RootElement), $"Expected: {expected}\nActual:   {actual}");
+    }
+
+    private static IGainsightEvent PublishedBy(this GenerationRun run, string call)
+    {
+        var publisher = new GenerationPublisher();
+        run.Compile($"public static void Run(GainsightEvents.IEventPublisher publisher) => _ = {call}.AsTask();").Invoke(null, [publisher]);
+        return Assert.Single(publisher.Published);
     }
 
     private static System.Reflection.MethodInfo Compile(this GenerationRun run, string method)

@@ -6,6 +6,7 @@ internal static class GenerationSteps
     public static readonly string[] Named =
     [
         EventGenerator.Steps.Events,
+        EventGenerator.Steps.NxtEvents,
         EventGenerator.Steps.AmbiguousNames,
         EventGenerator.Steps.CatalogEntries,
         EventGenerator.Steps.Products,

@@ -28,9 +28,32 @@ namespace Acme
             writer.WriteReferrer(this.From);
             writer.WriteRemoteHost(this.Host);
             writer.WriteEventType(this.Type);
-            writer.WriteGlobalContext(this.Globals);
+            if (this.Globals is { } globals)
+            {
+                writer.WriteLiteral(",\"globalContext\":"u8);
+                WriteStringMap(ref writer, globals, 8);
+            }
+
             writer.WriteEventId(this.Id);
             writer.WriteLiteral(",\"attributes\":{}}"u8);
+
+            static void WriteStringMap(ref global::GainsightEvents.Serialization.EventWriter writer, global::System.Collections.Generic.Dictionary<string, string> values, int member)
+            {
+                if (values is null)
+                {
+                    writer.WriteMissing(member);
+                    return;
+                }
+
+                writer.WriteLiteral("{"u8);
+                foreach (var pair in values)
+                {
+                    writer.WriteKey(pair.Key, member);
+                    writer.WriteString(pair.Value, member);
+                }
+
+                writer.WriteLiteral("}"u8);
+            }
         }
     }
 

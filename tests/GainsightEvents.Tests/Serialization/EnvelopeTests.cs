@@ -105,12 +105,6 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
-    public void The_global_context_leaves_nulls_out() =>
-        Assert.Equal(
-            ",\"globalContext\":{\"a\":\"1\",\"\\\"\":\"3\"}",
-            TestWriter.Write((ref writer) => writer.WriteGlobalContext(new Dictionary<string, string?> { ["a"] = "1", ["b"] = null, ["\""] = "3" })));
-
-    [Fact]
     public void A_name_has_no_comma_where_nothing_precedes_it() =>
         Assert.Equal(
             "{\"a\":true,\"b\":false",

@@ -1,0 +1,111 @@
+using System.Text;
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing;
+
+namespace GainsightEvents.Generators.Emission;
+
+/// <summary>Prints the statements that write JSON. Literals run together as far as no value comes between.</summary>
+/// <param name="source">Where to print.</param>
+/// <param name="nestedAsText">Whether a value that holds others is written as a string of JSON.</param>
+internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
+{
+    // JSON that is known now, and not yet printed.
+    private readonly StringBuilder _literal = new();
+
+    /// <summary>Adds JSON to what is printed before the next statement.</summary>
+    public void Literal(string json) => _literal.Append(json);
+
+    /// <summary>Prints a statement, after the JSON that precedes it.</summary>
+    public void Statement(string statement)
+    {
+        Flush();
+        source.Lines(statement);
+    }
+
+    /// <summary>Prints the JSON that no statement has printed yet.</summary>
+    public void Flush()
+    {
+        if (_literal.Length > 0)
+        {
+            source.Lines($"writer.WriteLiteral({CSharpText.Literal(_literal.ToString())}u8);");
+            _literal.Clear();
+        }
+    }
+
+    /// <summary>Prints what writes one member of an object: its name and its value, unless it is absent.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="separator">What stands before it.</param>
+    /// <param name="index">The expression for its index in the descriptor.</param>
+    public void Member(MemberModel member, Separator separator, string index)
+    {
+        switch (member.Absence)
+        {
+            case Absence.Never:
+                Name(member, separator);
+                Value(member.Value, member.Read, index);
+                break;
+            case Absence.NullIsWritten:
+                Name(member, separator);
+                OrNull(member.Value, member.Read, member.Local, index);
+                source.BlankLine();
+                break;
+            case Absence.WhenNull:
+                NameAndValueIf($"{member.Read} is {{ }} {member.Local}", member, separator, member.Local, index);
+                break;
+            default:
+                NameAndValueIf(member.PresenceTest!, member, separator, member.Read, index);
+                break;
+        }
+    }
+
+    /// <summary>Prints what writes a value.</summary>
+    public void Value(ValueModel value, string expression, string index)
+    {
+        if (nestedAsText && value.Form.IsNested())
+        {
+            Statement("writer.BeginText();");
+            Statement(ValueEmitter.Write(value, expression, index));
+            Statement("writer.EndText();");
+        }
+        else
+        {
+            Statement(ValueEmitter.Write(value, expression, index));
+        }
+    }
+
+    /// <summary>Prints what writes a value, or <c>null</c>.</summary>
+    public void OrNull(ValueModel value, string expression, string local, string index)
+    {
+        Flush();
+        source.Open($"if ({expression} is {{ }} {local})");
+        Value(value, local, index);
+        source.Close();
+        source.Open("else");
+        source.Lines("writer.WriteLiteral(\"null\"u8);");
+        source.Close();
+    }
+
+    private void NameAndValueIf(string condition, MemberModel member, Separator separator, string expression, string index)
+    {
+        Flush();
+        source.Open($"if ({condition})");
+        Name(member, separator);
+        Value(member.Value, expression, index);
+        source.Close();
+        source.BlankLine();
+    }
+
+    private void Name(MemberModel member, Separator separator)
+    {
+        var name = JsonText.Quote(member.WireName) + ":";
+        if (separator == Separator.CommaUnlessFirst)
+        {
+            Statement($"writer.WriteName({CSharpText.Literal("," + name)}u8);");
+        }
+        else
+        {
+            _literal.Append(separator == Separator.Comma ? "," : "").Append(name);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using GainsightEvents.Generators.Parsing;
+
+namespace GainsightEvents.Generators.Model;
+
+/// <summary>A type that holds other values, and the local function that writes it.</summary>
+internal sealed record NestedModel
+{
+    /// <summary>The local function.</summary>
+    public required string Writer { get; init; }
+
+    /// <summary>The type that it takes.</summary>
+    public required string Type { get; init; }
+
+    public required WireForm Form { get; init; }
+
+    /// <summary>Tells whether there is nothing there, such as <c>values is null</c>; null where there always is something.</summary>
+    public required string? NullTest { get; init; }
+
+    /// <summary>Whether nothing there is refused, and not just passed over.</summary>
+    public bool RefusesNull { get; init; } = true;
+
+    /// <summary>Whether it is extension data, whose pairs stand among the members of the object around it.</summary>
+    public bool IsExtensionData { get; init; }
+
+    /// <summary>The members of an object.</summary>
+    public EquatableArray<MemberModel> Members { get; init; }
+
+    /// <summary>What a sequence or a dictionary holds.</summary>
+    public ElementModel? Element { get; init; }
+
+    /// <summary>Whether a sequence is read by index, because to enumerate it would allocate.</summary>
+    public bool ByIndex { get; init; }
+}
+
+/// <summary>What a sequence or a dictionary holds.</summary>
+/// <param name="Value">How it is written.</param>
+/// <param name="AdmitsNull">Whether there may be nulls: <c>null</c> in an array, left out of an object.</param>
+internal sealed record ElementModel(ValueModel Value, bool AdmitsNull);
