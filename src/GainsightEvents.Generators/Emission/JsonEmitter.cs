@@ -28,8 +28,7 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
     {
         if (_literal.Length > 0)
         {
-            source.Lines($"writer.WriteLiteral({CSharpText.Literal(_literal.ToString())}u8);");
-            _literal.Clear();
+            source.Lines($"writer.WriteLiteral({TakeLiteral()});");
         }
     }
 
@@ -68,6 +67,11 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
             Statement(ValueEmitter.Write(value, expression, index));
             Statement("writer.EndText();");
         }
+        else if (value.Form == WireForm.String && _literal.Length > 0)
+        {
+            // In one step with what precedes it: the writer then moves its end once.
+            source.Lines($"writer.WriteString({TakeLiteral()}, {expression}, {index});");
+        }
         else
         {
             Statement(ValueEmitter.Write(value, expression, index));
@@ -84,6 +88,13 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
         source.Open("else");
         source.Lines("writer.WriteLiteral(\"null\"u8);");
         source.Close();
+    }
+
+    private string TakeLiteral()
+    {
+        var literal = CSharpText.Literal(_literal.ToString()) + "u8";
+        _literal.Clear();
+        return literal;
     }
 
     private void NameAndValueIf(string condition, MemberModel member, Separator separator, string expression, string index)

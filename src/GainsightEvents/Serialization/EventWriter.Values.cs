@@ -57,7 +57,13 @@ public ref partial struct EventWriter
     /// <summary>Writes a JSON number, with the scale the value has.</summary>
     public void WriteNumber(decimal value)
     {
-        Utf8Formatter.TryFormat(value, Reserve(LongestNumber), out var written);
+        var destination = Reserve(LongestNumber);
+        var written = ShortDecimal.TryFormat(value, destination);
+        if (written == 0)
+        {
+            Utf8Formatter.TryFormat(value, destination, out written);
+        }
+
         _length += written;
     }
 
@@ -70,8 +76,15 @@ public ref partial struct EventWriter
             return;
         }
 
+        var destination = Reserve(LongestNumber);
+        if (ShortDecimal.TryFormat(value, destination) is var length and > 0)
+        {
+            _length += length;
+            return;
+        }
+
 #if NET8_0_OR_GREATER
-        value.TryFormat(Reserve(LongestNumber), out var written, provider: CultureInfo.InvariantCulture);
+        value.TryFormat(destination, out var written, provider: CultureInfo.InvariantCulture);
         _length += written;
 #else
         WriteAscii(ShortestRoundTrip(value));

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 #if NET8_0_OR_GREATER
+using System.Buffers;
 using System.Runtime.Intrinsics;
+using System.Text.Unicode;
 #endif
 
 namespace GainsightEvents.Serialization;
@@ -12,6 +14,11 @@ namespace GainsightEvents.Serialization;
 /// </summary>
 internal static class JsonText
 {
+#if NET8_0_OR_GREATER
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+#endif
+
     /// <summary>The quotes, and for each character the longest thing it can become: <c>\u00XX</c>.</summary>
     public static int MaxLength(int characters) => checked((characters * 6) + 2);
 
@@ -99,6 +106,26 @@ internal static class JsonText
     }
 #endif
 
+#if NET8_0_OR_GREATER
+    // Between characters that JSON escapes the platform transcodes, which it does for many characters at a time.
+    private static int WriteAny(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        var written = 0;
+        while (true)
+        {
+            var plain = text.IndexOfAny(Escaped);
+            Utf8.FromUtf16(plain < 0 ? text : text.Slice(0, plain), destination.Slice(written), out _, out var transcoded);
+            written += transcoded;
+            if (plain < 0)
+            {
+                return written;
+            }
+
+            written += WriteEscape(text[plain], destination.Slice(written));
+            text = text.Slice(plain + 1);
+        }
+    }
+#else
     private static int WriteAny(ReadOnlySpan<char> text, Span<byte> destination)
     {
         var written = 0;
@@ -142,6 +169,7 @@ internal static class JsonText
         destination[3] = (byte)(0x80 | (scalar & 0x3F));
         return 4;
     }
+#endif
 
     private static int WriteEscape(char c, Span<byte> destination)
     {

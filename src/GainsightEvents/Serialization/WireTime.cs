@@ -10,7 +10,12 @@ internal static class WireTime
     /// <summary>Writes <c>yyyy-MM-ddTHH:mm:ss.FFFFFFFZ</c>.</summary>
     public static int FormatUtc(Span<byte> destination, DateTime utc)
     {
+#if NET8_0_OR_GREATER
+        var (year, month, day) = utc;
+        FormatDate(destination, year, month, day);
+#else
         FormatDate(destination, utc.Year, utc.Month, utc.Day);
+#endif
         destination[10] = (byte)'T';
         var end = 11 + FormatTimeOfDay(destination.Slice(11), utc.TimeOfDay.Ticks);
         destination[end] = (byte)'Z';
@@ -44,15 +49,28 @@ internal static class WireTime
             return 8;
         }
 
-        destination[8] = (byte)'.';
-        var end = 9;
-        for (var unit = (int)TimeSpan.TicksPerSecond / 10; fraction > 0; unit /= 10)
+        // Mostly milliseconds.
+        var digits = 7;
+        if (fraction % 10_000 == 0)
         {
-            destination[end++] = (byte)('0' + (fraction / unit));
-            fraction %= unit;
+            digits = 3;
+            fraction /= 10_000;
         }
 
-        return end;
+        while (fraction % 10 == 0)
+        {
+            digits--;
+            fraction /= 10;
+        }
+
+        destination[8] = (byte)'.';
+        for (var i = 8 + digits; i > 8; i--)
+        {
+            destination[i] = (byte)('0' + (fraction % 10));
+            fraction /= 10;
+        }
+
+        return 9 + digits;
     }
 
     private static void TwoDigits(Span<byte> destination, int value)

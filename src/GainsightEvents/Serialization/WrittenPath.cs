@@ -16,9 +16,17 @@ internal sealed class WrittenPath
     {
         var path = new WrittenPath();
         var reader = new Utf8JsonReader(unfinished, isFinalBlock: false, default);
-        while (reader.Read())
+        try
         {
-            path.Follow(ref reader);
+            while (reader.Read())
+            {
+                path.Follow(ref reader);
+            }
+        }
+        catch (JsonException)
+        {
+            // Not written by generated code: it has to do without a path.
+            return [];
         }
 
         return path.Steps();
