@@ -4,51 +4,74 @@ using GainsightEvents.Outbox;
 
 namespace GainsightEvents;
 
-/// <summary>The routes of all registered events, worked out once for each version of the settings.</summary>
+/// <summary>The routes of all events to one account, worked out once for each version of the settings.</summary>
 internal sealed class EventRoutes
 {
     private readonly RegisteredCatalogs _catalogs;
     private readonly LiveSettings _settings;
+    private readonly Accounts _accounts;
+    private readonly string? _account;
     private volatile Dictionary<EventDescriptor, EventRoute[]> _routes;
 
-    public EventRoutes(RegisteredCatalogs catalogs, LiveSettings settings)
+    public EventRoutes(RegisteredCatalogs catalogs, LiveSettings settings, Accounts accounts, string? account)
     {
-        _catalogs = catalogs;
-        _settings = settings;
-        _routes = Build(settings.Current);
-        settings.Changed += () => _routes = Build(settings.Current);
+        (_catalogs, _settings, _accounts, _account) = (catalogs, settings, accounts, account);
+        _routes = Build();
+        settings.Changed += () => _routes = Build();
     }
-
-    public GainsightOptions Options => _settings.Current;
 
     /// <summary>Finds an event's routes, one for each target.</summary>
     /// <exception cref="InvalidOperationException">No registered catalog has the event.</exception>
     public EventRoute[] Find(EventDescriptor descriptor) =>
         _routes.TryGetValue(descriptor, out var found) ? found : throw NotRegistered(descriptor);
 
-    private Dictionary<EventDescriptor, EventRoute[]> Build(GainsightOptions options)
+    private Dictionary<EventDescriptor, EventRoute[]> Build()
     {
         var routes = new Dictionary<EventDescriptor, EventRoute[]>();
         foreach (var descriptor in _catalogs.Events)
         {
-            var routesOfEvent = new List<EventRoute>();
-            if ((descriptor.Targets & EventTargets.Px) != 0)
-            {
-                routesOfEvent.Add(PxRoute(descriptor, options));
-            }
-
-            routes[descriptor] = [.. routesOfEvent];
+            routes[descriptor] = [.. RoutesOf(descriptor)];
         }
 
         return routes;
     }
 
-    private EventRoute PxRoute(EventDescriptor descriptor, GainsightOptions options) => new(
-        EventTargets.Px,
-        Lane.Px,
-        new EntryHeader(descriptor.EventName, descriptor.Priority, IdentityField: "identifyId"),
-        Quote(ProductKeys.Find(options.Px, _catalogs, descriptor.Product) ?? string.Empty),
-        descriptor.MaxAge ?? options.Outbox.MaxAge);
+    private IEnumerable<EventRoute> RoutesOf(EventDescriptor descriptor)
+    {
+        if ((descriptor.Targets & EventTargets.Px) != 0)
+        {
+            yield return PxRoute(descriptor);
+        }
+
+        if (descriptor.Nxt is { } nxt)
+        {
+            yield return NxtRoute(descriptor, nxt);
+        }
+    }
+
+    private EventRoute PxRoute(EventDescriptor descriptor)
+    {
+        var lane = _accounts.LaneOf(EventTargets.Px, _account);
+        var settings = PxSettings.Of(_settings.Current, lane.Account);
+        var header = new EntryHeader(descriptor.EventName, descriptor.Priority, IdentityField: "identifyId");
+        return new EventRoute(EventTargets.Px, lane, header, descriptor.MaxAge ?? _settings.Current.Outbox.MaxAge)
+        {
+            PropertyKey = Quote(ProductKeys.Find(settings, _catalogs, descriptor.Product) ?? string.Empty),
+            SendEventId = settings.SendEventId,
+        };
+    }
+
+    /// <summary>At Gainsight NXT every member goes under its own name, the identifyId too.</summary>
+    private EventRoute NxtRoute(EventDescriptor descriptor, NxtEventDescriptor nxt)
+    {
+        var lane = _accounts.LaneOf(EventTargets.Nxt, _account);
+        var identity = descriptor.Members.FirstOrDefault(static member => member.Role == MemberRole.IdentifyId);
+        var header = new EntryHeader(nxt.EventName, nxt.Priority, identity?.WireName) { EventVersion = nxt.Version, TopicName = nxt.Topic };
+        return new EventRoute(EventTargets.Nxt, lane, header, nxt.MaxAge ?? _settings.Current.Outbox.MaxAge)
+        {
+            TenantId = NxtSettings.Of(_settings.Current, lane.Account).TenantId,
+        };
+    }
 
     private InvalidOperationException NotRegistered(EventDescriptor descriptor) => new(
         $"Event {descriptor} is in no registered catalog, so nothing is known of its product key. Pass the GainsightEventCatalog.Instance "
