@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis.Text;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace GainsightEvents.Generators.Emission;
 
@@ -40,7 +40,7 @@ internal static class EventEmitter
         source.Lines(
             $"""
             global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
-                {CatalogReference(model)}.Descriptor;
+                {model.ExtensionsReference}.Descriptor;
             """);
         source.BlankLine();
         if (model.ReadsObsoleteErrors)
@@ -62,7 +62,4 @@ internal static class EventEmitter
             source.Close();
         }
     }
-
-    private static string CatalogReference(EventModel model) =>
-        "global::" + (model.Namespace is null ? "" : model.Namespace + ".") + model.Extensions.Name;
 }

@@ -43,9 +43,9 @@ internal static class CSharpText
         string text => Literal(text),
         bool flag => flag ? "true" : "false",
         char character => "'" + (character == '\'' ? "\\'" : character == '"' ? "\"" : Unquoted(character)) + "'",
-        double number => FloatingPoint(number, "double", number.ToString("R", CultureInfo.InvariantCulture), "D"),
-        float number => FloatingPoint(number, "float", number.ToString("R", CultureInfo.InvariantCulture), "F"),
-        decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
+        double number => FloatingPoint(number, "double", number.ToString("R", CultureInfo.InvariantCulture), "d"),
+        float number => FloatingPoint(number, "float", number.ToString("R", CultureInfo.InvariantCulture), "f"),
+        decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
         sbyte or byte or short or ushort or int or uint or long or ulong => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };

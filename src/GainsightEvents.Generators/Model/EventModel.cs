@@ -17,6 +17,9 @@ internal sealed record EventModel
 
     public required ExtensionsModel Extensions { get; init; }
 
+    /// <summary>The class beside the event, such as <c>global::Acme.Orders_CreatedGainsightExtensions</c>.</summary>
+    public string ExtensionsReference => "global::" + (Namespace is null ? "" : Namespace + ".") + Extensions.Name;
+
     public required DescriptorModel Descriptor { get; init; }
 
     /// <summary>What is written, in the order of <c>EventDescriptor.Members</c>.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace GainsightEvents.Generators.Parsing;
 
@@ -10,9 +10,7 @@ namespace GainsightEvents.Generators.Parsing;
 internal static class CatalogParser
 {
     /// <summary>What the catalog has to know of an event: not more, so that it stays as it is while an event's members change.</summary>
-    public static CatalogEntryModel Entry(EventModel model) => new(
-        model.Descriptor.TypeName,
-        "global::" + (model.Namespace is null ? "" : model.Namespace + ".") + model.Extensions.Name);
+    public static CatalogEntryModel Entry(EventModel model) => new(model.Descriptor.TypeName, model.ExtensionsReference);
 
     public static CatalogModel Parse(string assemblyName, ProjectProperties project, ImmutableArray<CatalogEntryModel> entries, ImmutableArray<EquatableArray<ProductModel>> products) => new(
         assemblyName,

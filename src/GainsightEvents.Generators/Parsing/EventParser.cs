@@ -1,6 +1,6 @@
-using Microsoft.CodeAnalysis;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 
@@ -28,7 +28,7 @@ internal static class EventParser
         var typeNames = new TypeNames(context.SemanticModel.Compilation);
         var enums = new EnumParser(typeNames);
         var descriptor = DescriptorParser.Parse(type, attribute);
-        var members = MemberParser.Parse(written, enums);
+        var members = MemberParser.Parse(written, enums, descriptor.IdentityFromContext);
         var extensions = ExtensionsParser.Parse(type);
         var method = new PublishMethodParser(type, all, context.SemanticModel, typeNames, cancellationToken).Parse(extensions.IsPublic);
         cancellationToken.ThrowIfCancellationRequested();

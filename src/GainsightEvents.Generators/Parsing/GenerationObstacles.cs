@@ -1,7 +1,7 @@
+using GainsightEvents.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using GainsightEvents.Generators.Infrastructure;
 
 namespace GainsightEvents.Generators.Parsing;
 
@@ -33,7 +33,8 @@ internal static class GenerationObstacles
 
     private static GenerationObstacle FindIn(INamedTypeSymbol type, bool isEvent, CancellationToken cancellationToken)
     {
-        if (type.IsGenericType)
+        // A type nested in a generic one is generic as well, but it is the outer one that must change.
+        if (type.Arity > 0)
         {
             return GenerationObstacle.Generic;
         }

@@ -6,15 +6,15 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Decides how each member is written.</summary>
 internal static class MemberParser
 {
-    public static EquatableArray<MemberModel> Parse(IReadOnlyList<EventProperty> properties, EnumParser enums)
+    public static EquatableArray<MemberModel> Parse(IReadOnlyList<EventProperty> properties, EnumParser enums, bool identityFromContext)
     {
         var locals = new NameScope("target", "writer");
         var members = new List<MemberModel>(properties.Count);
         var separator = Separator.None;
         foreach (var property in properties)
         {
-            var member = Parse(property, locals, enums) with { Separator = separator };
-            members.Add(member);
+            var member = Parse(property, locals, enums);
+            members.Add(member with { Separator = separator, Required = member.Required || (member.Mark == EventMark.IdentifyId && !identityFromContext) });
             if (member.Mark == EventMark.Attribute)
             {
                 separator = After(separator, member.Absence);

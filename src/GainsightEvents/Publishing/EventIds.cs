@@ -12,10 +12,10 @@ internal static class EventIds
     private const int IdsPerBatch = 128;
 
     [ThreadStatic]
-    private static byte[]? batch;
+    private static byte[]? _batch;
 
     [ThreadStatic]
-    private static int used;
+    private static int _used;
 
     public static Guid Create(long unixMilliseconds)
     {
@@ -36,15 +36,15 @@ internal static class EventIds
 
     private static ReadOnlySpan<byte> Draw()
     {
-        if (batch is null || used == batch.Length)
+        if (_batch is null || _used == _batch.Length)
         {
-            batch ??= new byte[BytesPerId * IdsPerBatch];
-            used = 0;
-            Fill(batch);
+            _batch ??= new byte[BytesPerId * IdsPerBatch];
+            _used = 0;
+            Fill(_batch);
         }
 
-        var random = batch.AsSpan(used, BytesPerId);
-        used += BytesPerId;
+        var random = _batch.AsSpan(_used, BytesPerId);
+        _used += BytesPerId;
         return random;
     }
 

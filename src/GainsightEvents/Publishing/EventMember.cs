@@ -19,7 +19,7 @@ public sealed class EventMember
     /// <summary>The C# name, such as <c>FeatureName</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The name on the wire, such as <c>featureName</c>.</summary>
+    /// <summary>The name on the wire, such as <c>featureName</c>. A member of another role than an attribute goes to Gainsight PX under its field's name instead.</summary>
     public string WireName { get; }
 
     /// <summary>Which field of the body it fills.</summary>

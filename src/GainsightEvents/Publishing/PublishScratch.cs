@@ -17,7 +17,7 @@ internal sealed class PublishScratch
     private const int MaxKeptBytes = 256 * 1024;
 
     [ThreadStatic]
-    private static PublishScratch? kept;
+    private static PublishScratch? _kept;
 
     public WriterSettings Settings { get; } = new(Guid.Empty, 0, [], null, sendEventId: false);
 
@@ -27,8 +27,8 @@ internal sealed class PublishScratch
 
     public static PublishScratch Take()
     {
-        var scratch = kept ?? new PublishScratch();
-        kept = null;
+        var scratch = _kept ?? new PublishScratch();
+        _kept = null;
         return scratch;
     }
 
@@ -38,7 +38,7 @@ internal sealed class PublishScratch
         {
             Array.Clear(Entries, 0, Entries.Length);
             Settings.Context = null;
-            kept = this;
+            _kept = this;
         }
     }
 }

@@ -115,10 +115,11 @@ public sealed class ContextPitfallTests
     public void A_friend_assembly_that_declares_the_same_event()
     {
         const string Declaration = "[GainsightEvent(\"Opened\")] internal partial record Opened([IdentifyId] string UserId);";
-        var library = EventSource.In("Acme", Declaration).Edit("namespace Acme;", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Acme\")] namespace Acme;")
-            with { AssemblyName = "Library", Properties = new() { ["RootNamespace"] = "Acme" } };
+        const string Friend = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Acme\")] namespace Acme;";
+        var project = EventSource.In("Acme", Declaration);
+        var library = project.Edit("namespace Acme;", Friend) with { AssemblyName = "Library", Properties = new() { ["RootNamespace"] = "Acme" } };
 
-        (EventSource.In("Acme", Declaration) with { Libraries = [library.ToLibrary()] }).Generate();
+        (project with { Libraries = [library.ToLibrary()] }).Generate();
     }
 
     [Fact]

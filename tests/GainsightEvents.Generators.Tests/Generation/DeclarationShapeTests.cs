@@ -130,6 +130,20 @@ public sealed class DeclarationShapeTests
             .WritesAttributes("new Opened()", """{"shown":""}""");
 
     [Fact]
+    public void A_class_with_a_primary_constructor() =>
+        (EventSource.In("Acme", """
+            [GainsightEvent("Opened")]
+            public sealed partial class Opened(string userId)
+            {
+                [IdentifyId] public string UserId { get; } = userId;
+                public string Greeting { get; set; } = "hello " + userId;
+                public int Count { get; set; } = 1;
+            }
+            """) with { LanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12 })
+            .Generate()
+            .Publishes("publisher.PublishOpenedAsync(\"u\", count: 2)", """{"greeting":"hello u","count":2}""");
+
+    [Fact]
     public void The_default_of_a_struct_is_written_and_what_it_lacks_is_refused() =>
         Project("""
             [GainsightEvent("Opened")]

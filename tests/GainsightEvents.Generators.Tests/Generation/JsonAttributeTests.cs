@@ -28,6 +28,12 @@ public sealed class JsonAttributeTests
                 """{"first":"f","flag":true,"id":"00000001-0000-0000-0000-000000000000","orNull":0,"day":"Monday","always":"a"}""");
 
     [Fact]
+    public void A_member_whose_type_admits_no_null_is_left_out_where_JsonIgnore_says_so() =>
+        EventSource.Opened("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string Text { get; init; } = null!;")
+            .Generate()
+            .WritesAttributes("new Opened()", "{}");
+
+    [Fact]
     public void A_comma_stands_between_members_whichever_are_there() =>
         EventSource.Opened("public int? A { get; init; } public int? B { get; init; } public int? C { get; init; }")
             .Generate()

@@ -97,6 +97,23 @@ public sealed class MarkTests
     }
 
     [Fact]
+    public void Ids_may_be_wrapped_and_come_from_the_context() =>
+        EventSource.In("Acme", """
+            public readonly record struct UserId(string Value);
+            public sealed record AccountId(Guid Value);
+            [GainsightEvent("Opened", Identity = IdentitySource.FromContext)]
+            public sealed partial record Opened
+            {
+                [IdentifyId] public UserId? UserId { get; init; }
+                [AccountId] public AccountId? AccountId { get; init; }
+            }
+            """)
+            .Generate()
+            .Matches(only: "Acme.")
+            .Writes("new Opened { UserId = new(\"u\") }", $$"""{{{Envelope}},"identifyId":"u"}""", new EventContextValues { IdentifyId = "ctx" })
+            .Writes("new Opened()", $$"""{{{Envelope}},"identifyId":"ctx"}""", new EventContextValues { IdentifyId = "ctx" });
+
+    [Fact]
     public void The_context_fills_what_the_event_has_no_member_for_or_leaves_null() =>
         EventSource.In("Acme", """
             [GainsightEvent("Opened", Identity = IdentitySource.FromContext)]
@@ -113,7 +130,13 @@ public sealed class MarkTests
                 """,
                 new EventContextValues
                 {
-                    IdentifyId = "i", AccountId = "a", SessionId = "s", Url = "u", Referrer = "r", RemoteHost = "h", UserType = PxUserType.Visitor,
+                    IdentifyId = "i",
+                    AccountId = "a",
+                    SessionId = "s",
+                    Url = "u",
+                    Referrer = "r",
+                    RemoteHost = "h",
+                    UserType = PxUserType.Visitor,
                 });
 
     [Fact]

@@ -33,6 +33,19 @@ public sealed class NamePitfallTests
             .WritesAttributes($$"""new Opened { UserId = "u", {{name}} = 1 }""", $$"""{"{{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name.TrimStart('@'))}}":1}""")
             .WritesAttributes($$"""new Acme.{{name}} { UserId = "u" }""", """{"count":0}""");
 
+    [Fact]
+    public void Hostile_names_throughout() =>
+        EventSource.In("App.@class", """
+            public enum @enum { @default, [JsonStringEnumMemberName("\"*/\u2028\U0001F600")] @switch }
+            [GainsightEvent("*/ \"Ünï\" \u202E\U0001F600\n</summary>")]
+            public sealed partial record @event([IdentifyId] string @this, @enum @return, string? @null, int? and = 1);
+            """)
+            .Generate()
+            .Matches(only: "event")
+            .WritesAttributes(
+                "new App.@class.@event(\"u\", App.@class.@enum.@switch, null)",
+                """{"return":"\"*/\u2028😀","and":1}""");
+
     [Theory]
     [InlineData("System")]
     [InlineData("Publisher")]

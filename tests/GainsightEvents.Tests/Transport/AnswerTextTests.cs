@@ -42,9 +42,12 @@ public sealed class AnswerTextTests
 
     private sealed class EndlessStream(string beginning) : MemoryStream(System.Text.Encoding.UTF8.GetBytes(beginning))
     {
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            var read = await base.ReadAsync(buffer, cancellationToken);
+            var read = Read(buffer.Span);
             if (read == 0)
             {
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);

@@ -1,0 +1,23 @@
+using System.Reflection;
+using System.Runtime.Versioning;
+
+namespace GainsightEvents.Tests;
+
+public sealed class RuntimeBuildTests
+{
+    [Fact]
+    public void The_tests_run_against_the_build_they_are_named_for()
+    {
+        var expected = typeof(RuntimeBuildTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RuntimeBuild").Value;
+        var actual = typeof(IEventPublisher).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
+
+        Assert.Equal(
+            expected switch
+            {
+                "netstandard2.0" => ".NETStandard,Version=v2.0",
+                "net8.0" => ".NETCoreApp,Version=v8.0",
+                _ => ".NETCoreApp,Version=v10.0",
+            },
+            actual);
+    }
+}
