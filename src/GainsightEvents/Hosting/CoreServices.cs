@@ -35,7 +35,8 @@ internal static class CoreServices
 
     private static void AddPublishing(IServiceCollection services)
     {
-        services.TryAddSingleton<IEventContext, AsyncLocalEventContext>();
+        services.TryAddSingleton<IEventContext>(static provider => new AsyncLocalEventContext(
+            provider.GetService<ActorDelegate>() is { } actor ? () => actor.Read(provider) : null));
         services.AddSingleton<PublishMetrics>();
         services.AddSingleton(provider => new InvalidEventDefault(
             provider.GetService<IHostEnvironment>() is { } environment && !environment.IsDevelopment() ? InvalidEventPolicy.DeadLetter : InvalidEventPolicy.Throw));

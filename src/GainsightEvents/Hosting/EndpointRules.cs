@@ -1,6 +1,6 @@
 namespace GainsightEvents.Hosting;
 
-/// <summary>What addresses, header values and timeouts must be, for both targets.</summary>
+/// <summary>What addresses and timeouts must be, for both targets.</summary>
 internal static class EndpointRules
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(5);
@@ -41,11 +41,4 @@ internal static class EndpointRules
     public static string? CheckTimeout(string setting, TimeSpan timeout) => timeout > TimeSpan.Zero && timeout <= LongestTimeout
         ? null
         : $"{setting} is {timeout}; it must be over zero and at most {LongestTimeout}.";
-
-    /// <summary>Whether an HTTP header can carry a name as it is: visible ASCII, with spaces inside.</summary>
-    public static bool FitsHeader(string value) =>
-        value.Length > 0 && value[0] != ' ' && value[value.Length - 1] != ' ' && value.All(static character => character is >= ' ' and <= '~');
-
-    /// <summary>Whether an HTTP header can carry a key as it is: visible ASCII.</summary>
-    public static bool FitsHeaderAsKey(string value) => value.All(static character => character is > ' ' and <= '~');
 }

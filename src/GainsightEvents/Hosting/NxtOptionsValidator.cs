@@ -1,3 +1,5 @@
+using GainsightEvents.Transport;
+
 namespace GainsightEvents.Hosting;
 
 /// <summary>
@@ -53,11 +55,11 @@ internal sealed class NxtOptionsValidator(RegisteredCatalogs catalogs, SettingsR
         ? $"{setting} is not set; set it to {meaning}, by the environment variable {setting.Replace(":", "__")} or a secret store. To send nothing, set {_mode} to Off."
         : isKey ? CheckKey(value, setting) : CheckHeader(value, setting);
 
-    private static string? CheckKey(string? value, string setting) => value is null || EndpointRules.FitsHeaderAsKey(value)
+    private static string? CheckKey(string? value, string setting) => value is null || HeaderText.FitsKey(value)
         ? null
         : $"{setting} has a character that no HTTP header can carry (white space, a control character or one beyond ASCII); paste it again.";
 
-    private static string? CheckHeader(string? value, string setting) => value is null || EndpointRules.FitsHeader(value)
+    private static string? CheckHeader(string? value, string setting) => value is null || HeaderText.FitsName(value)
         ? null
         : $"{setting} is '{value}', which no HTTP header carries as it is; use visible ASCII, with spaces only inside.";
 
@@ -81,9 +83,9 @@ internal sealed class NxtOptionsValidator(RegisteredCatalogs catalogs, SettingsR
         Check(descriptor, "topic", descriptor.Nxt.Topic),
     }).OfType<string>();
 
-    private static string? Check(EventDescriptor descriptor, string what, string? value) => value is null || EndpointRules.FitsHeader(value)
+    private static string? Check(EventDescriptor descriptor, string what, string? value) => value is null || HeaderText.FitsName(value)
         ? null
         : $"The {what} '{value}' that event {descriptor} has at Gainsight NXT fits no HTTP header; use visible ASCII, with spaces only inside.";
 
-    private IEnumerable<EventDescriptor> Events() => catalogs.Events.Where(static descriptor => descriptor.Nxt is not null);
+    private IEnumerable<EventDescriptor> Events() => catalogs.Events.Where(static descriptor => descriptor is { Nxt: not null, IsNamedLate: false });
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GainsightEvents.Transport;
 
 namespace GainsightEvents.Hosting;
 
@@ -58,7 +59,7 @@ internal sealed class PxOptionsValidator(RegisteredCatalogs catalogs, SettingsRo
                 : null;
         }
 
-        return !EndpointRules.FitsHeaderAsKey(key)
+        return !HeaderText.FitsKey(key)
             ? $"{setting} has a character that no HTTP header can carry (white space, a control character or one beyond ASCII); paste the key again."
             : ProductKeyForm.IsMatch(key)
             ? $"{setting} has the form of a product key (AP-…-2); the REST API key is another one, from Administration > Integrations > REST API."

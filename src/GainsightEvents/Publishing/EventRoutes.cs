@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GainsightEvents.Hosting;
 using GainsightEvents.Outbox;
@@ -11,29 +12,45 @@ internal sealed class EventRoutes
     private readonly LiveSettings _settings;
     private readonly Accounts _accounts;
     private readonly string? _account;
-    private volatile Dictionary<EventDescriptor, EventRoute[]> _routes;
+    private volatile RouteTable _table;
 
     public EventRoutes(RegisteredCatalogs catalogs, LiveSettings settings, Accounts accounts, string? account)
     {
         (_catalogs, _settings, _accounts, _account) = (catalogs, settings, accounts, account);
-        _routes = Build();
-        settings.Changed += () => _routes = Build();
+        _table = Build();
+        settings.Changed += () => _table = Build();
     }
 
     /// <summary>Finds an event's routes, one for each target.</summary>
-    /// <exception cref="InvalidOperationException">No registered catalog has the event.</exception>
-    public EventRoute[] Find(EventDescriptor descriptor) =>
-        _routes.TryGetValue(descriptor, out var found) ? found : throw NotRegistered(descriptor);
-
-    private Dictionary<EventDescriptor, EventRoute[]> Build()
+    /// <exception cref="InvalidOperationException">No registered catalog has the event, or it needs a setting that nobody has checked.</exception>
+    public EventRoute[] Find(EventDescriptor descriptor)
     {
-        var routes = new Dictionary<EventDescriptor, EventRoute[]>();
-        foreach (var descriptor in _catalogs.Events)
+        var table = _table;
+        return table.Declared.TryGetValue(descriptor, out var found) || table.NamedLate.TryGetValue(descriptor, out found) ? found
+            : descriptor.IsNamedLate ? table.NamedLate.GetValue(descriptor, key => [.. RoutesOf(Checked(key))])
+            : throw NotRegistered(descriptor);
+    }
+
+    private RouteTable Build() => new(_catalogs.Events.ToDictionary(static descriptor => descriptor, descriptor => RoutesOf(descriptor).ToArray()));
+
+    /// <summary>What start-up checks for declared events is checked for the others when they are first published.</summary>
+    private EventDescriptor Checked(EventDescriptor descriptor)
+    {
+        var isPx = descriptor.Nxt is null;
+        if (!_accounts.Runs(descriptor.Targets))
         {
-            routes[descriptor] = [.. RoutesOf(descriptor)];
+            var catalog = isPx ? "CustomEvent.Catalog" : "SystemAssetEvent.Catalog";
+            throw new InvalidOperationException(
+                $"Event {descriptor} goes to Gainsight {(isPx ? "PX" : "NXT")}, to which no registered event goes, so that its settings were not checked and nothing is delivered to it. "
+                + $"Pass {catalog} to AddGainsightEvents or GainsightPublisher.Create, beside the other catalogs.");
         }
 
-        return routes;
+        var account = _accounts.LaneOf(descriptor.Targets, _account).Account;
+        var missing = isPx
+            ? ProductKeys.Find(PxSettings.Of(_settings.Current, account), _catalogs, descriptor.Product) is not null ? null
+                : descriptor.Product is null ? "Px:PropertyKey" : $"Px:Products:{descriptor.Product}:PropertyKey"
+            : (descriptor.Nxt!.Version ?? NxtSettings.Of(_settings.Current, account).EventVersion) is null ? "Nxt:EventVersion" : null;
+        return missing is null ? descriptor : throw new InvalidOperationException($"Event {descriptor} needs the setting Gainsight:{missing}, which is not set.");
     }
 
     private IEnumerable<EventRoute> RoutesOf(EventDescriptor descriptor)
@@ -76,6 +93,14 @@ internal sealed class EventRoutes
     private InvalidOperationException NotRegistered(EventDescriptor descriptor) => new(
         $"Event {descriptor} is in no registered catalog, so nothing is known of its product key. Pass the GainsightEventCatalog.Instance "
         + $"of the assembly that declares it to AddGainsightEvents or GainsightPublisher.Create. Registered: {_catalogs}.");
+
+    /// <summary>The routes of one version of the settings. Those of events named late go with their descriptors.</summary>
+    private sealed class RouteTable(Dictionary<EventDescriptor, EventRoute[]> declared)
+    {
+        public Dictionary<EventDescriptor, EventRoute[]> Declared => declared;
+
+        public ConditionalWeakTable<EventDescriptor, EventRoute[]> NamedLate { get; } = new();
+    }
 
     private static byte[] Quote(string propertyKey)
     {
