@@ -27,6 +27,7 @@ internal static class CoreServices
         services.AddSingleton(root);
         services.AddSingleton<GainsightOptionsValidator>();
         services.AddSingleton<LiveSettings>();
+        services.AddSingleton<Accounts>();
         AddPublishing(services);
         AddDelivery(services);
         return new GainsightEventsBuilder(services);
@@ -34,8 +35,8 @@ internal static class CoreServices
 
     private static void AddPublishing(IServiceCollection services)
     {
-        services.TryAddSingleton<IEventContext, AsyncLocalEventContext>();
-        services.AddSingleton<EventRoutes>();
+        services.TryAddSingleton<IEventContext>(static provider => new AsyncLocalEventContext(
+            provider.GetService<ActorDelegate>() is { } actor ? () => actor.Read(provider) : null));
         services.AddSingleton<PublishMetrics>();
         services.AddSingleton(provider => new InvalidEventDefault(
             provider.GetService<IHostEnvironment>() is { } environment && !environment.IsDevelopment() ? InvalidEventPolicy.DeadLetter : InvalidEventPolicy.Throw));
@@ -43,7 +44,10 @@ internal static class CoreServices
             provider.GetServices<IDeliveryObserver>(), provider.GetRequiredService<ILogger<Dispatcher>>()));
         services.AddSingleton<OutboxAppender>();
         services.AddSingleton<QueueDrain>();
-        services.AddSingleton<IEventPublisher, EventPublisher>();
+        services.AddSingleton<AccountPublishers>();
+        services.AddSingleton(static provider => provider.GetRequiredService<AccountPublishers>().Default);
+        services.AddKeyedSingleton(
+            KeyedService.AnyKey, static (provider, name) => provider.GetRequiredService<AccountPublishers>().Find(name));
     }
 
     private static void AddDelivery(IServiceCollection services)
@@ -56,17 +60,32 @@ internal static class CoreServices
         });
         services.TryAddSingleton(static provider => (IDeadLetters)provider.GetRequiredService<IOutbox>());
 
-        // No handler may retry, and none may log headers, which carry the key: the dispatcher does the one, and the other nobody.
-        services.AddHttpClient(PxClient.HttpClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(PxClient.CreateHandler)
+        // No handler may retry, and none may log headers, which carry the keys: the dispatcher does the one, and the other nobody.
+        services.AddHttpClient(HttpExchange.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(HttpExchange.CreateHandler)
             .RemoveAllLoggers();
-        services.AddSingleton<IPxEndpoints, PxEndpoints>();
-        services.AddSingleton<ITransport, PxClient>();
+        services.AddSingleton<HttpExchange>();
+
+        // Settings are read at every attempt, so that a rotated key works at the next one.
+        services.AddSingleton<ITransport>(static provider =>
+        {
+            var settings = provider.GetRequiredService<LiveSettings>();
+            return new PxClient(
+                provider.GetRequiredService<HttpExchange>(), lane => PxSettings.Of(settings.Current, lane.Account).Endpoint);
+        });
+        services.AddSingleton<ITransport>(static provider =>
+        {
+            var settings = provider.GetRequiredService<LiveSettings>();
+            return new NxtClient(
+                provider.GetRequiredService<HttpExchange>(),
+                lane => NxtSettings.Of(settings.Current, lane.Account).Endpoint,
+                provider.GetRequiredService<ILogger<NxtClient>>());
+        });
 
         services.AddSingleton(static provider => new Dispatcher(
             provider.GetRequiredService<IOutbox>(),
             provider.GetServices<ITransport>(),
-            [PxLane.Setup(provider.GetRequiredService<LiveSettings>())],
+            provider.GetRequiredService<Accounts>().Lanes(),
             provider.GetServices<IDeliveryObserver>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Dispatcher>>()));

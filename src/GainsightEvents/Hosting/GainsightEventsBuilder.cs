@@ -18,4 +18,26 @@ public sealed class GainsightEventsBuilder
         Services.AddSingleton(observer ?? throw new ArgumentNullException(nameof(observer)));
         return this;
     }
+
+    /// <summary>
+    /// Identifies the actor from the request in course, where no <see cref="IEventContext.Identify"/> scope is open. The last call counts.
+    /// </summary>
+    /// <param name="read">
+    /// Reads the actor, with the application's services; <see langword="null"/> where nobody is known. Asked at every Publish, in the
+    /// caller's thread; what it throws, Publish throws.
+    /// </param>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddHttpContextAccessor();
+    /// builder.Services.AddGainsightEvents(section, GainsightEventCatalog.Instance).IdentifyWith(services =>
+    ///     services.GetRequiredService&lt;IHttpContextAccessor&gt;().HttpContext is { } http
+    ///         ? new EventContextValues { IdentifyId = http.User.FindFirst("sub")?.Value, Url = http.Request.Path }
+    ///         : null);
+    /// </code>
+    /// </example>
+    public GainsightEventsBuilder IdentifyWith(Func<IServiceProvider, EventContextValues?> read)
+    {
+        Services.AddSingleton(new ActorDelegate(read ?? throw new ArgumentNullException(nameof(read))));
+        return this;
+    }
 }

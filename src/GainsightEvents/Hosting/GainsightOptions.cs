@@ -15,6 +15,9 @@ public sealed class GainsightOptions
     /// <summary><c>Gainsight:Px</c>. Gainsight PX.</summary>
     public PxOptions Px { get; set; } = new();
 
+    /// <summary><c>Gainsight:Nxt</c>. Gainsight NXT.</summary>
+    public NxtOptions Nxt { get; set; } = new();
+
     /// <summary><c>Gainsight:Outbox</c>. What is kept, how much and for how long.</summary>
     public OutboxOptions Outbox { get; set; } = new();
 }

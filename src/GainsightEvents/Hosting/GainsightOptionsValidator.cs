@@ -10,13 +10,20 @@ internal sealed class GainsightOptionsValidator(RegisteredCatalogs catalogs, Set
     public IReadOnlyList<string> Validate(GainsightOptions options)
     {
         var failures = new List<string>();
-        if (options.Mode != GainsightMode.Off)
+        if (options.Mode == GainsightMode.Off)
         {
-            ValidateOutbox(options.Outbox, failures);
-            if (catalogs.Events.Any(descriptor => (descriptor.Targets & EventTargets.Px) != 0))
-            {
-                new PxOptionsValidator(catalogs, root).Validate(options, failures);
-            }
+            return failures;
+        }
+
+        ValidateOutbox(options.Outbox, failures);
+        if (catalogs.GoTo(EventTargets.Px))
+        {
+            failures.AddRange(new PxOptionsValidator(catalogs, root).Validate(options));
+        }
+
+        if (catalogs.GoTo(EventTargets.Nxt))
+        {
+            failures.AddRange(new NxtOptionsValidator(catalogs, root).Validate(options));
         }
 
         return failures;

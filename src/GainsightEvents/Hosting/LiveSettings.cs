@@ -39,7 +39,12 @@ internal sealed partial class LiveSettings : IDisposable
 
     private void Take(GainsightOptions changed)
     {
-        var failures = _validator.Validate(changed);
+        List<string> failures =
+        [
+            .. _validator.Validate(changed),
+            .. Removed("Px", _current.Px.Accounts, changed.Px.Accounts),
+            .. Removed("Nxt", _current.Nxt.Accounts, changed.Nxt.Accounts),
+        ];
         if (failures.Count > 0)
         {
             LogRefused(string.Join(" ", failures));
@@ -49,6 +54,10 @@ internal sealed partial class LiveSettings : IDisposable
         _current = changed;
         Changed?.Invoke();
     }
+
+    private static IEnumerable<string> Removed<TAccount>(string target, IDictionary<string, TAccount> before, IDictionary<string, TAccount> after) =>
+        before.Keys.Where(name => !after.ContainsKey(name)).Select(name =>
+            $"{target}:Accounts:{name} is gone, but its events may still be queued; put it back, or remove it while the application is stopped.");
 
     [LoggerMessage(1, LogLevel.Error, "The changed settings are invalid and were not taken; those before stay in force. {Failures}")]
     private partial void LogRefused(string failures);

@@ -1,32 +1,11 @@
 namespace GainsightEvents;
 
-/// <summary>The settings of <c>Gainsight:Px</c>, and of each of its <c>Accounts</c>.</summary>
-public sealed class PxOptions
+/// <summary>The settings of <c>Gainsight:Px</c>: the default account's, and other accounts.</summary>
+public sealed class PxOptions : PxAccountOptions
 {
     /// <summary>
-    /// <c>ApiKey</c>. The REST API key with Write permission (Administration &gt; Integrations &gt; REST API); not the product key.
-    /// Secret: keep it in the environment or a secret store.
+    /// <c>Accounts:{name}</c>. Other accounts of Gainsight PX, each with a quota of its own, published to by
+    /// <c>[FromKeyedServices("name")] IEventPublisher</c> or <see cref="GainsightPublisher.ForAccount"/>. Read at the start.
     /// </summary>
-    public string? ApiKey { get; set; }
-
-    /// <summary><c>PropertyKey</c>. The product key, such as <c>AP-XXXXXXXXXX-2</c>. Where set, it wins over what the code declares.</summary>
-    public string? PropertyKey { get; set; }
-
-    /// <summary><c>Products:{name}</c>. Product keys of named products.</summary>
-    public IDictionary<string, PxProductOptions> Products { get; } = new Dictionary<string, PxProductOptions>(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary><c>Region</c>. Which of Gainsight's hosts. Default: <see cref="PxRegion.Us"/>. A wrong region answers 404.</summary>
-    public PxRegion Region { get; set; } = PxRegion.Us;
-
-    /// <summary><c>BaseAddress</c>. Instead of a region: an absolute https address; http only on loopback.</summary>
-    public Uri? BaseAddress { get; set; }
-
-    /// <summary><c>Timeout</c>. How long one attempt may take, over zero and at most five minutes. Default: 10 seconds.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
-
-    /// <summary><c>Quota</c>. What Gainsight admits.</summary>
-    public PxQuotaOptions Quota { get; set; } = new();
-
-    /// <summary><c>SendEventId</c>. Whether <c>eventId</c> goes on the wire. Default: no, for what PX makes of it is undocumented.</summary>
-    public bool SendEventId { get; set; }
+    public IDictionary<string, PxAccountOptions> Accounts { get; } = new Dictionary<string, PxAccountOptions>(StringComparer.OrdinalIgnoreCase);
 }

@@ -6,8 +6,8 @@ public sealed class PxQuotaOptions
     /// <summary>
     /// <c>PerSecond</c>. Requests a second that Gainsight admits, at least 1. Default: 200 (Datafly Signal, Gainsight PX, "Rate Limits").
     /// </summary>
-    public int PerSecond { get; set; } = 200;
+    public int? PerSecond { get; set; }
 
     /// <summary><c>Headroom</c>. Requests a second left to other users of the key, less than <see cref="PerSecond"/>. Default: 5.</summary>
-    public int Headroom { get; set; } = 5;
+    public int? Headroom { get; set; }
 }

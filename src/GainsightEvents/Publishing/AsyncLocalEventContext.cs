@@ -1,11 +1,14 @@
 namespace GainsightEvents;
 
-/// <summary>Holds the actor in the asynchronous flow: what is identified in a request is seen by everything the request awaits.</summary>
-internal sealed class AsyncLocalEventContext : IEventContext
+/// <summary>
+/// Holds the actor in the asynchronous flow: what is identified in a request is seen by everything the request awaits. Outside of any scope
+/// a delegate is asked, where there is one.
+/// </summary>
+internal sealed class AsyncLocalEventContext(Func<EventContextValues?>? otherwise = null) : IEventContext
 {
     private readonly AsyncLocal<EventContextValues?> _current = new();
 
-    public EventContextValues? Current => _current.Value;
+    public EventContextValues? Current => _current.Value ?? otherwise?.Invoke();
 
     public IDisposable Identify(EventContextValues values)
     {

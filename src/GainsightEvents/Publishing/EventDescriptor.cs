@@ -33,6 +33,9 @@ public sealed class EventDescriptor
     /// <summary>What it is at Gainsight NXT; <see langword="null"/> where it does not go there.</summary>
     public NxtEventDescriptor? Nxt { get; init; }
 
+    /// <summary>Whether its names are given when it is published, so that no catalog lists it.</summary>
+    internal bool IsNamedLate { get; init; }
+
     /// <summary>The event's name and type, for messages.</summary>
     public override string ToString() => $"'{EventName}' ({TypeName})";
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GainsightEvents.Hosting;
 using GainsightEvents.Outbox;
 using GainsightEvents.Serialization;
 
@@ -7,6 +8,7 @@ namespace GainsightEvents;
 /// <summary>Checks an event, writes its bodies and hands them to the outbox, in the caller's thread.</summary>
 internal sealed class EventPublisher(
     EventRoutes routes,
+    LiveSettings liveSettings,
     IEventContext context,
     OutboxAppender appender,
     QueueDrain drain,
@@ -23,7 +25,7 @@ internal sealed class EventPublisher(
             return new ValueTask<PublishReceipt>(Task.FromCanceled<PublishReceipt>(cancellationToken));
         }
 
-        var options = routes.Options;
+        var options = liveSettings.Current;
         if (options.Mode == GainsightMode.Off)
         {
             return new ValueTask<PublishReceipt>(Refused(descriptor, Guid.Empty, PublishStatus.Off));
@@ -51,7 +53,7 @@ internal sealed class EventPublisher(
         where TEvent : IGainsightEvent
     {
         var descriptor = DescriptorOf(gainsightEvent);
-        var options = routes.Options;
+        var options = liveSettings.Current;
         if (options.Mode == GainsightMode.Off)
         {
             Refused(descriptor, Guid.Empty, PublishStatus.Off);
@@ -99,7 +101,6 @@ internal sealed class EventPublisher(
         settings.UnixMilliseconds = acceptedAt.ToUnixTimeMilliseconds();
         settings.EventId = EventIds.Create(settings.UnixMilliseconds);
         settings.Context = context.Current;
-        settings.SendEventId = routes.Options.Px.SendEventId;
 
         var end = 0;
         IReadOnlyList<EventViolation>? violations = null;
@@ -107,6 +108,8 @@ internal sealed class EventPublisher(
         {
             var route = found[i];
             settings.PropertyKey = route.PropertyKey;
+            settings.SendEventId = route.SendEventId;
+            settings.TenantId = route.TenantId;
             var writer = new EventWriter(descriptor, scratch.Bytes, end, settings);
             gainsightEvent.Write(route.Target, ref writer);
             scratch.Bytes = writer.Buffer;

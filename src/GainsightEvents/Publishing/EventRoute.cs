@@ -6,6 +6,15 @@ namespace GainsightEvents;
 /// <param name="Target">The target.</param>
 /// <param name="Lane">Its lane there.</param>
 /// <param name="Header">What all its entries have in common there.</param>
-/// <param name="PropertyKey">Its product key as a quoted JSON string, ready to be copied; empty where the target has none.</param>
 /// <param name="MaxAge">How long it is worth delivering.</param>
-internal sealed record EventRoute(EventTargets Target, Lane Lane, EntryHeader Header, byte[] PropertyKey, TimeSpan MaxAge);
+internal sealed record EventRoute(EventTargets Target, Lane Lane, EntryHeader Header, TimeSpan MaxAge)
+{
+    /// <summary>PX: its product key as a quoted JSON string, ready to be copied.</summary>
+    public byte[] PropertyKey { get; init; } = [];
+
+    /// <summary>PX: whether <c>eventId</c> goes on the wire.</summary>
+    public bool SendEventId { get; init; }
+
+    /// <summary>NXT: the configured tenant.</summary>
+    public string? TenantId { get; init; }
+}

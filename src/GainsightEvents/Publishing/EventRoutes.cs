@@ -1,58 +1,106 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GainsightEvents.Hosting;
 using GainsightEvents.Outbox;
 
 namespace GainsightEvents;
 
-/// <summary>The routes of all registered events, worked out once for each version of the settings.</summary>
+/// <summary>The routes of all events to one account, worked out once for each version of the settings.</summary>
 internal sealed class EventRoutes
 {
     private readonly RegisteredCatalogs _catalogs;
     private readonly LiveSettings _settings;
-    private volatile Dictionary<EventDescriptor, EventRoute[]> _routes;
+    private readonly Accounts _accounts;
+    private readonly string? _account;
+    private volatile RouteTable _table;
 
-    public EventRoutes(RegisteredCatalogs catalogs, LiveSettings settings)
+    public EventRoutes(RegisteredCatalogs catalogs, LiveSettings settings, Accounts accounts, string? account)
     {
-        _catalogs = catalogs;
-        _settings = settings;
-        _routes = Build(settings.Current);
-        settings.Changed += () => _routes = Build(settings.Current);
+        (_catalogs, _settings, _accounts, _account) = (catalogs, settings, accounts, account);
+        _table = Build();
+        settings.Changed += () => _table = Build();
     }
-
-    public GainsightOptions Options => _settings.Current;
 
     /// <summary>Finds an event's routes, one for each target.</summary>
-    /// <exception cref="InvalidOperationException">No registered catalog has the event.</exception>
-    public EventRoute[] Find(EventDescriptor descriptor) =>
-        _routes.TryGetValue(descriptor, out var found) ? found : throw NotRegistered(descriptor);
-
-    private Dictionary<EventDescriptor, EventRoute[]> Build(GainsightOptions options)
+    /// <exception cref="InvalidOperationException">No registered catalog has the event, or it needs a setting that nobody has checked.</exception>
+    public EventRoute[] Find(EventDescriptor descriptor)
     {
-        var routes = new Dictionary<EventDescriptor, EventRoute[]>();
-        foreach (var descriptor in _catalogs.Events)
-        {
-            var routesOfEvent = new List<EventRoute>();
-            if ((descriptor.Targets & EventTargets.Px) != 0)
-            {
-                routesOfEvent.Add(PxRoute(descriptor, options));
-            }
-
-            routes[descriptor] = [.. routesOfEvent];
-        }
-
-        return routes;
+        var table = _table;
+        return table.Declared.TryGetValue(descriptor, out var found) || table.NamedLate.TryGetValue(descriptor, out found) ? found
+            : descriptor.IsNamedLate ? table.NamedLate.GetValue(descriptor, key => [.. RoutesOf(Checked(key))])
+            : throw NotRegistered(descriptor);
     }
 
-    private EventRoute PxRoute(EventDescriptor descriptor, GainsightOptions options) => new(
-        EventTargets.Px,
-        Lane.Px,
-        new EntryHeader(descriptor.EventName, descriptor.Priority, IdentityField: "identifyId"),
-        Quote(ProductKeys.Find(options.Px, _catalogs, descriptor.Product) ?? string.Empty),
-        descriptor.MaxAge ?? options.Outbox.MaxAge);
+    private RouteTable Build() => new(_catalogs.Events.ToDictionary(static descriptor => descriptor, descriptor => RoutesOf(descriptor).ToArray()));
+
+    /// <summary>What start-up checks for declared events is checked for the others when they are first published.</summary>
+    private EventDescriptor Checked(EventDescriptor descriptor)
+    {
+        var isPx = descriptor.Nxt is null;
+        if (!_accounts.Runs(descriptor.Targets))
+        {
+            var catalog = isPx ? "CustomEvent.Catalog" : "SystemAssetEvent.Catalog";
+            throw new InvalidOperationException(
+                $"Event {descriptor} goes to Gainsight {(isPx ? "PX" : "NXT")}, to which no registered event goes, so that its settings were not checked and nothing is delivered to it. "
+                + $"Pass {catalog} to AddGainsightEvents or GainsightPublisher.Create, beside the other catalogs.");
+        }
+
+        var account = _accounts.LaneOf(descriptor.Targets, _account).Account;
+        var missing = isPx
+            ? ProductKeys.Find(PxSettings.Of(_settings.Current, account), _catalogs, descriptor.Product) is not null ? null
+                : descriptor.Product is null ? "Px:PropertyKey" : $"Px:Products:{descriptor.Product}:PropertyKey"
+            : (descriptor.Nxt!.Version ?? NxtSettings.Of(_settings.Current, account).EventVersion) is null ? "Nxt:EventVersion" : null;
+        return missing is null ? descriptor : throw new InvalidOperationException($"Event {descriptor} needs the setting Gainsight:{missing}, which is not set.");
+    }
+
+    private IEnumerable<EventRoute> RoutesOf(EventDescriptor descriptor)
+    {
+        if ((descriptor.Targets & EventTargets.Px) != 0)
+        {
+            yield return PxRoute(descriptor);
+        }
+
+        if (descriptor.Nxt is { } nxt)
+        {
+            yield return NxtRoute(descriptor, nxt);
+        }
+    }
+
+    private EventRoute PxRoute(EventDescriptor descriptor)
+    {
+        var lane = _accounts.LaneOf(EventTargets.Px, _account);
+        var settings = PxSettings.Of(_settings.Current, lane.Account);
+        var header = new EntryHeader(descriptor.EventName, descriptor.Priority, IdentityField: "identifyId");
+        return new EventRoute(EventTargets.Px, lane, header, descriptor.MaxAge ?? _settings.Current.Outbox.MaxAge)
+        {
+            PropertyKey = Quote(ProductKeys.Find(settings, _catalogs, descriptor.Product) ?? string.Empty),
+            SendEventId = settings.SendEventId,
+        };
+    }
+
+    /// <summary>At Gainsight NXT every member goes under its own name, the identifyId too.</summary>
+    private EventRoute NxtRoute(EventDescriptor descriptor, NxtEventDescriptor nxt)
+    {
+        var lane = _accounts.LaneOf(EventTargets.Nxt, _account);
+        var identity = descriptor.Members.FirstOrDefault(static member => member.Role == MemberRole.IdentifyId);
+        var header = new EntryHeader(nxt.EventName, nxt.Priority, identity?.WireName) { EventVersion = nxt.Version, TopicName = nxt.Topic };
+        return new EventRoute(EventTargets.Nxt, lane, header, nxt.MaxAge ?? _settings.Current.Outbox.MaxAge)
+        {
+            TenantId = NxtSettings.Of(_settings.Current, lane.Account).TenantId,
+        };
+    }
 
     private InvalidOperationException NotRegistered(EventDescriptor descriptor) => new(
         $"Event {descriptor} is in no registered catalog, so nothing is known of its product key. Pass the GainsightEventCatalog.Instance "
         + $"of the assembly that declares it to AddGainsightEvents or GainsightPublisher.Create. Registered: {_catalogs}.");
+
+    /// <summary>The routes of one version of the settings. Those of events named late go with their descriptors.</summary>
+    private sealed class RouteTable(Dictionary<EventDescriptor, EventRoute[]> declared)
+    {
+        public Dictionary<EventDescriptor, EventRoute[]> Declared => declared;
+
+        public ConditionalWeakTable<EventDescriptor, EventRoute[]> NamedLate { get; } = new();
+    }
 
     private static byte[] Quote(string propertyKey)
     {

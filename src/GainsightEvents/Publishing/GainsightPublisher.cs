@@ -73,6 +73,11 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
         }
     }
 
+    /// <summary>A publisher to a named account. It works until this one is disposed of.</summary>
+    /// <param name="name">The name under <c>Px:Accounts</c> or <c>Nxt:Accounts</c>; upper and lower case count as one.</param>
+    /// <exception cref="ArgumentException">No account has the name; the message lists those that were configured at the start.</exception>
+    public IEventPublisher ForAccount(string name) => _services.GetRequiredKeyedService<IEventPublisher>(name);
+
     /// <inheritdoc/>
     public ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, CancellationToken cancellationToken = default)
         where TEvent : IGainsightEvent => _publisher.PublishAsync(gainsightEvent, cancellationToken);

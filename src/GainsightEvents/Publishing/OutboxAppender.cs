@@ -1,11 +1,12 @@
 using GainsightEvents.Dispatch;
+using GainsightEvents.Hosting;
 using GainsightEvents.Outbox;
 
 namespace GainsightEvents;
 
 /// <summary>Appends prepared events, waits for room where the settings say so, and tells what came of it.</summary>
 internal sealed class OutboxAppender(
-    IOutbox outbox, EventRoutes routes, DeliveryObservers observers, PublishMetrics metrics, TimeProvider timeProvider)
+    IOutbox outbox, LiveSettings liveSettings, DeliveryObservers observers, PublishMetrics metrics, TimeProvider timeProvider)
 {
     public ValueTask<PublishReceipt> AppendAsync(PreparedEvent prepared, PublishScratch scratch, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal sealed class OutboxAppender(
     private async ValueTask<PublishReceipt> FinishAsync(
         PreparedEvent prepared, ValueTask<AppendStatus> append, NewEntry[] entries, byte[] bodies, CancellationToken cancellationToken)
     {
-        var settings = routes.Options.Outbox;
+        var settings = liveSettings.Current.Outbox;
         var status = await append.ConfigureAwait(false);
         if (status == AppendStatus.Full && settings.Overflow != OutboxOverflow.Reject)
         {

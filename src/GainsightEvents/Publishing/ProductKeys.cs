@@ -1,3 +1,5 @@
+using GainsightEvents.Hosting;
+
 namespace GainsightEvents;
 
 /// <summary>
@@ -6,10 +8,9 @@ namespace GainsightEvents;
 /// </summary>
 internal static class ProductKeys
 {
-    public static string? Find(PxOptions options, RegisteredCatalogs catalogs, string? product)
+    public static string? Find(PxSettings settings, RegisteredCatalogs catalogs, string? product)
     {
-        var configured = product is null ? options.PropertyKey : ConfiguredFor(options, product);
-        if (!string.IsNullOrWhiteSpace(configured))
+        if (settings.PropertyKey(product) is { } configured)
         {
             return configured;
         }
@@ -27,7 +28,4 @@ internal static class ProductKeys
 
         return null;
     }
-
-    private static string? ConfiguredFor(PxOptions options, string product) =>
-        options.Products.TryGetValue(product, out var settings) ? settings.PropertyKey : null;
 }

@@ -19,5 +19,8 @@ internal sealed class RegisteredCatalogs
 
     public IEnumerable<EventDescriptor> Events => Catalogs.SelectMany(catalog => catalog.Events);
 
+    /// <summary>Whether any event goes to a target.</summary>
+    public bool GoTo(EventTargets target) => Events.Any(descriptor => (descriptor.Targets & target) != 0);
+
     public override string ToString() => string.Join(", ", Catalogs.Select(catalog => catalog.AssemblyName));
 }

@@ -19,6 +19,9 @@ internal sealed class WriterSettings(
     /// <summary>Who acts, if anybody said so.</summary>
     public EventContextValues? Context { get; set; } = context;
 
+    /// <summary>The tenant that System Asset Events name, at Gainsight NXT.</summary>
+    public string? TenantId { get; set; }
+
     /// <summary>Whether <c>eventId</c> goes on the wire.</summary>
     public bool SendEventId { get; set; } = sendEventId;
 }

@@ -2,59 +2,49 @@ using System.Text.Json;
 
 namespace GainsightEvents.Transport;
 
-/// <summary>Finds the message in the error bodies that Gainsight PX has been seen to send.</summary>
+/// <summary>Reads JSON that may be anything else.</summary>
 internal static class AnswerJson
 {
-    /// <summary>
-    /// Reads <c>{"externalapierror":{"message":…,"subErrors":[{"message":…}]}}</c> or <c>{"errorMessage":…}</c>; anything else is
-    /// left to the caller, whatever it is.
-    /// </summary>
-    public static bool TryReadMessage(ReadOnlyMemory<byte> body, out string message)
+    /// <summary>What a reader finds in a body; <see langword="null"/> where the body is no JSON object, or breaks off.</summary>
+    public static T? Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T?> find)
+        where T : class
     {
-        message = "";
         try
         {
             using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            if (TryGet(root, "externalapierror", out var error))
-            {
-                var parts = new List<string>();
-                AddText(parts, error, "message");
-                AddText(parts, error, "debugMessage");
-                if (TryGet(error, "subErrors", out var list) && list.ValueKind == JsonValueKind.Array)
-                {
-                    foreach (var item in list.EnumerateArray())
-                    {
-                        AddText(parts, item, "message");
-                    }
-                }
-
-                message = string.Join("; ", parts);
-            }
-            else if (TryGet(root, "errorMessage", out var text) && text.ValueKind == JsonValueKind.String)
-            {
-                message = text.GetString()!;
-            }
+            return document.RootElement.ValueKind == JsonValueKind.Object ? find(document.RootElement) : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // No JSON, or a string that is no Unicode.
-        }
-
-        return message.Length > 0;
-    }
-
-    private static void AddText(List<string> parts, JsonElement parent, string name)
-    {
-        if (TryGet(parent, name, out var value) && value.ValueKind == JsonValueKind.String)
-        {
-            parts.Add(value.GetString()!);
+            return null;
         }
     }
 
-    private static bool TryGet(JsonElement parent, string name, out JsonElement value)
+    /// <summary>A property, if the element is an object that has it.</summary>
+    public static bool TryGet(JsonElement parent, string name, out JsonElement value)
     {
         value = default;
         return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out value);
     }
+
+    /// <summary>A property's text; <see langword="null"/> where it is missing, empty or no string.</summary>
+    public static string? Text(JsonElement parent, string name) => TryGet(parent, name, out var value) ? Text(value) : null;
+
+    /// <summary>An element's text; <see langword="null"/> where it is empty or no string.</summary>
+    public static string? Text(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A string that is no Unicode. The other fields still count.
+            return null;
+        }
+    }
+
+    /// <summary>The elements of an array property; none where it is missing or no array.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
+        TryGet(parent, name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 }

@@ -9,7 +9,7 @@ internal sealed class FakeTransport(TimeProvider time) : ITransport
 {
     private readonly ConcurrentQueue<TaskCompletionSource> _held = new();
 
-    public EventTargets Target => EventTargets.Px;
+    public EventTargets Target { get; init; } = EventTargets.Px;
 
     public Func<LeasedEntry, TransportResponse> Answer { get; set; } = static _ => new TransportResponse(201, "");
 

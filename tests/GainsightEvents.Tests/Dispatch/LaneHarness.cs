@@ -11,14 +11,15 @@ namespace GainsightEvents.Tests.Dispatch;
 /// </summary>
 internal sealed class LaneHarness
 {
-    public LaneHarness(Func<double>? random = null, QuotaPolicy? quota = null, int maxEvents = 100_000)
+    public LaneHarness(
+        Func<double>? random = null, QuotaPolicy? quota = null, int maxEvents = 100_000, EventTargets target = EventTargets.Px)
     {
         var outbox = new InMemoryOutbox(maxEvents, 128 << 20, TimeSpan.FromDays(365), Clock);
         Outbox = new FaultyOutbox(outbox);
         Driver = new OutboxDriver(outbox, Clock);
-        Transport = new FakeTransport(Clock);
+        Transport = new FakeTransport(Clock) { Target = target };
         Lane = new LaneDispatcher(
-            new LaneSetup(GainsightEvents.Outbox.Lane.Px, () => quota ?? OutboxDriver.Plenty, static () => TimeSpan.FromMinutes(10)),
+            new LaneSetup(new Lane(target), () => quota ?? OutboxDriver.Plenty, static () => TimeSpan.FromMinutes(10)),
             Outbox,
             Transport,
             new DeliveryObservers([Observer], Logger),

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GainsightEvents.Tests.Dispatch;
 
-internal sealed class RecordingLogger : ILogger<Dispatcher>
+internal sealed class RecordingLogger : RecordingLogger<Dispatcher>;
+
+internal class RecordingLogger<TCategory> : ILogger<TCategory>
 {
     public ConcurrentQueue<(LogLevel Level, string Event, string Text)> Lines { get; } = new();
 

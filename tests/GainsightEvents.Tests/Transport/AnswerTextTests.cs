@@ -10,17 +10,21 @@ public sealed class AnswerTextTests
     {
         using var timeout = new CancellationTokenSource();
         using var content = new EndlessContent("begun");
-        var reading = AnswerText.ReadAsync(content, "key", timeout.Token);
+        var reading = HttpExchange.ReadBodyAsync(content, timeout.Token);
         Assert.False(reading.IsCompleted);
         await timeout.CancelAsync();
-        Assert.Equal("begun", await reading);
+        Assert.Equal("begun"u8.ToArray(), (await reading).ToArray());
     }
 
     [Fact]
-    public async Task No_body_is_an_empty_text() => Assert.Equal("", await AnswerText.ReadAsync(null, "key", CancellationToken.None));
+    public async Task No_body_is_an_empty_one() => Assert.True((await HttpExchange.ReadBodyAsync(null, CancellationToken.None)).IsEmpty);
 
     [Fact]
-    public void Without_a_key_nothing_is_masked() => Assert.Equal("as it is", AnswerText.Clean("as it is", ""));
+    public void Without_a_secret_nothing_is_masked() => Assert.Equal("as it is", AnswerText.Clean("as it is", new SecretMask("", null)));
+
+    [Fact]
+    public void A_secret_that_is_part_of_another_leaves_nothing_of_that_one() =>
+        Assert.Equal("*** and ***", AnswerText.Clean("abc-def and abc", new SecretMask("abc", "abc-def")));
 
     /// <summary>Sends a beginning, then nothing more, and does not close.</summary>
     private sealed class EndlessContent(string beginning) : HttpContent

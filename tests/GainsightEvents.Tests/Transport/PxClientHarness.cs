@@ -7,16 +7,16 @@ using GainsightEvents.Transport;
 namespace GainsightEvents.Tests.Transport;
 
 /// <summary>A client as a host would register it, pointed at a loopback address.</summary>
-internal sealed class PxClientHarness : IHttpClientFactory, IPxEndpoints, IDisposable
+internal sealed class PxClientHarness : IDisposable
 {
     public const string Key = "3f0c9a7e-secret-key";
 
-    private readonly HttpMessageHandler _handler = PxClient.CreateHandler();
+    private readonly RegisteredClients _clients = new();
 
     public PxClientHarness(Uri address, TimeProvider? time = null)
     {
         Endpoint = new PxEndpoint(address, Key, TimeSpan.FromSeconds(30));
-        Client = new PxClient(this, this, time ?? Clock);
+        Client = new PxClient(new HttpExchange(_clients, time ?? Clock), _ => Endpoint);
     }
 
     public FakeTimeProvider Clock { get; } = new();
@@ -30,13 +30,5 @@ internal sealed class PxClientHarness : IHttpClientFactory, IPxEndpoints, IDispo
 
     public Task<TransportResponse> SendAsync(string body = "{}") => Client.SendAsync(Entry(body), CancellationToken.None);
 
-    public HttpClient CreateClient(string name)
-    {
-        Assert.Equal(PxClient.HttpClientName, name);
-        return new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-    }
-
-    public PxEndpoint Resolve(Lane lane) => Endpoint;
-
-    public void Dispose() => _handler.Dispose();
+    public void Dispose() => _clients.Dispose();
 }

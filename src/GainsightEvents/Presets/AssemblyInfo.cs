@@ -1,0 +1,1 @@
+[assembly: GainsightEvents.PxProduct(FromConfiguration = true)]

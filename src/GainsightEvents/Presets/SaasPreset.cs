@@ -1,0 +1,30 @@
+namespace GainsightEvents.Presets;
+
+/// <summary>
+/// The B2B/SaaS preset of Datafly Signal: nine events whose names Signal's customers have in Gainsight PX already (Datafly Signal, Gainsight
+/// PX, "Event Mapping"). Register <see cref="Catalog"/> to publish them.
+/// </summary>
+public static class SaasPreset
+{
+    /// <summary>The nine events. Their product key is configuration's, else the default of the first registered catalog that has one.</summary>
+    public static EventCatalog Catalog => Generated.GainsightEventCatalog.Instance;
+
+    /// <summary>Gainsight PX's event names by Signal's, in the order of the source. Case-sensitive, as PX is.</summary>
+    public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["page"] = "Page Viewed",
+        ["Signed Up"] = "Signed Up",
+        ["Logged In"] = "Logged In",
+        ["Feature Used"] = "Feature Used",
+        ["Products Searched"] = "Searched",
+        ["Plan Viewed"] = "Plan Viewed",
+        ["Trial Started"] = "Trial Started",
+        ["Subscription Started"] = "Subscription Started",
+        ["Subscription Cancelled"] = "Subscription Cancelled",
+    };
+
+    /// <summary>Gainsight PX's name of an event of Signal's preset.</summary>
+    /// <param name="signalEvent">Signal's name, such as <c>Products Searched</c>.</param>
+    /// <returns>The name in PX, such as <c>Searched</c>; <see langword="null"/> for an event that the preset does not map.</returns>
+    public static string? FromSignal(string signalEvent) => Names.TryGetValue(signalEvent, out var name) ? name : null;
+}

@@ -1,0 +1,4 @@
+namespace GainsightEvents;
+
+/// <summary>Tells who acts where no scope says so.</summary>
+internal sealed record ActorDelegate(Func<IServiceProvider, EventContextValues?> Read);

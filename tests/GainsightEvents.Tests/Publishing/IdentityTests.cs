@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GainsightEvents.Tests.Publishing;
+
+public sealed class IdentityTests
+{
+    private static readonly AsyncLocal<string?> SignedIn = new();
+
+    private static CancellationToken Ended => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task One_line_of_middleware_identifies_whoever_is_signed_in_for_all_events_of_the_request()
+    {
+        using var driver = new AccountDriver(null, CustomEvent.Catalog);
+        var context = driver.Context;
+        var pipeline = new List<Func<string, Func<string, Task>, Task>>
+        {
+            async (http, next) => { using (context.Identify(http, "acct-" + http, url: "/reports")) await next(http); },
+        };
+
+        async Task EndpointAsync(string http)
+        {
+            await Task.Yield();
+            await driver.Publisher.PublishAsync(new CustomEvent("Viewed"), Ended);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(user => pipeline[0]($"user-{user}", EndpointAsync)));
+
+        var bodies = (await driver.ClaimAsync(EventTargets.Px)).Select(static entry => JsonDocument.Parse(entry.Body).RootElement).ToList();
+        Assert.Equal(20, bodies.Select(static body => body.GetProperty("identifyId").GetString()).Distinct().Count());
+        Assert.All(bodies, static body => Assert.Equal("acct-" + body.GetProperty("identifyId").GetString(), body.GetProperty("accountId").GetString()));
+        Assert.All(bodies, static body => Assert.Equal(("/reports", "USER"), (body.GetProperty("url").GetString(), body.GetProperty("userType").GetString())));
+        Assert.Null(context.Current);
+    }
+
+    [Theory]
+    [InlineData(PxUserType.Visitor, "VISITOR")]
+    [InlineData(PxUserType.Lead, "LEAD")]
+    public async Task An_anonymous_actor_is_told_as_such(PxUserType type, string expected)
+    {
+        using var driver = new AccountDriver(null, CustomEvent.Catalog);
+        using (driver.Context.Identify("visitor-7", userType: type))
+        {
+            await driver.Publisher.PublishAsync(new CustomEvent("Viewed"), Ended);
+        }
+
+        var body = await driver.ReadOneAsync();
+        Assert.Equal(("visitor-7", expected), (body.GetProperty("identifyId").GetString(), body.GetProperty("userType").GetString()));
+    }
+
+    [Fact]
+    public async Task A_delegate_reads_the_request_and_an_open_scope_goes_before_it()
+    {
+        using var driver = new AccountDriver(
+            null,
+            static builder => builder
+                .IdentifyWith(static _ => throw new InvalidOperationException("The first is replaced."))
+                .IdentifyWith(static services => services.GetRequiredService<TimeProvider>() is null || SignedIn.Value is not { } user
+                    ? null
+                    : new EventContextValues { IdentifyId = user }),
+            CustomEvent.Catalog);
+        SignedIn.Value = "from-request";
+        await driver.Publisher.PublishAsync(new CustomEvent("A"), Ended);
+        using (driver.Context.Identify("from-scope"))
+        {
+            await driver.Publisher.PublishAsync(new CustomEvent("B"), Ended);
+        }
+
+        await driver.Publisher.PublishAsync(new CustomEvent("C", "its-own"), Ended);
+        SignedIn.Value = null;
+        await Assert.ThrowsAsync<InvalidEventException>(async () => await driver.Publisher.PublishAsync(new CustomEvent("D"), Ended));
+
+        var ids = (await driver.ClaimAsync(EventTargets.Px)).ToDictionary(
+            static entry => entry.EventName, static entry => JsonDocument.Parse(entry.Body).RootElement.GetProperty("identifyId").GetString());
+        Assert.Equal(("from-request", "from-scope", "its-own"), (ids["A"], ids["B"], ids["C"]));
+    }
+}
