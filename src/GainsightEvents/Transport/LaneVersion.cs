@@ -14,7 +14,7 @@ internal static class LaneVersion
         return Convert.ToHexString(SHA256.HashData(text), 0, 8);
 #else
         using var sha = SHA256.Create();
-        return BitConverter.ToString(sha.ComputeHash(text), 0, 8);
+        return BitConverter.ToString(sha.ComputeHash(text), 0, 8).Replace("-", "");
 #endif
     }
 }
