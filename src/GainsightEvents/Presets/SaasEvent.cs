@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GainsightEvents.Presets;
 
 /// <summary>
@@ -37,4 +39,11 @@ public abstract record SaasEvent
     /// <summary>When it happened. <see langword="null"/>: the time of Publish.</summary>
     [EventDate]
     public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>
+    /// Attributes that the preset does not name, by their names on the wire: strings, truth values, numbers, Guids and times. One of another
+    /// type, or of a name that the event has already, is refused.
+    /// </summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? Properties { get; init; }
 }

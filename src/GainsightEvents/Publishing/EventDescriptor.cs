@@ -15,9 +15,6 @@ public sealed class EventDescriptor
     /// <summary>The members that are written, in the order of declaration, those of base types first.</summary>
     public IReadOnlyList<EventMember> Members { get; init; } = [];
 
-    /// <summary>Whether it carries, beside its members, names that nobody declares, as <c>[JsonExtensionData]</c> does.</summary>
-    public bool HasExtensionData { get; init; }
-
     /// <summary>The product it belongs to. <see langword="null"/>: the default product.</summary>
     public string? Product { get; init; }
 
@@ -35,6 +32,9 @@ public sealed class EventDescriptor
 
     /// <summary>Whether its names are given when it is published, so that no catalog lists it.</summary>
     internal bool IsNamedLate { get; init; }
+
+    /// <summary>Whether it may carry attributes, or members of an NXT body, that its plan does not name.</summary>
+    internal bool HasExtensionData => Members.Any(static member => member.Role == MemberRole.ExtensionData);
 
     /// <summary>The event's name and type, for messages.</summary>
     public override string ToString() => $"'{EventName}' ({TypeName})";

@@ -16,7 +16,7 @@ internal static class EventPlanDefinition
             .Select(member => new Field(member.WireName, EventPlanMember.OfPx(member), member.Required)));
         Close(attributes, events);
         var envelope = ObjectOf(events, e => e.Members
-            .Where(member => member.Role != MemberRole.Attribute)
+            .Where(member => member.Role is not (MemberRole.Attribute or MemberRole.ExtensionData))
             .Select(member => new Field(
                 FieldOf(member.Role),
                 EventPlanMember.OfPx(member),
@@ -31,6 +31,7 @@ internal static class EventPlanDefinition
     public static JsonObject OfNxt(IReadOnlyList<EventDescriptor> events)
     {
         var body = ObjectOf(events, e => e.Members
+            .Where(member => member.Role != MemberRole.ExtensionData)
             .Select(member => new Field(member.WireName, EventPlanMember.OfNxt(member), member.Required)));
         Close(body, events);
         return Describe(body, events);

@@ -18,7 +18,7 @@ public sealed class CatalogPlanTests
 
         // Not "__proto__", whose schema ajv leaves out on purpose.
         new("Constructor", "constructor", MemberRole.Attribute, WireKind.Integer),
-        .. Enum.GetValues<MemberRole>().Where(role => role != MemberRole.Attribute).Select(role => new EventMember($"{role}", $"own {role}", role, KindOf(role))),
+        .. Enum.GetValues<MemberRole>().Where(role => role is not (MemberRole.Attribute or MemberRole.ExtensionData)).Select(role => new EventMember($"{role}", $"own {role}", role, KindOf(role))),
     ];
 
     private static readonly EventCatalog Catalog = new(
@@ -96,8 +96,7 @@ public sealed class CatalogPlanTests
         TypeName = "Acme.Event",
         EventName = name,
         Targets = targets,
-        Members = EveryKind,
-        HasExtensionData = hasExtensionData,
+        Members = hasExtensionData ? [.. EveryKind, new("More", "more", MemberRole.ExtensionData, WireKind.Object)] : EveryKind,
         Nxt = new() { EventName = name },
     };
 

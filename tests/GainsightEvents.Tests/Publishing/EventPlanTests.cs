@@ -91,9 +91,9 @@ public sealed class EventPlanTests
     [Fact]
     public void An_event_with_extension_data_takes_names_that_nobody_declares()
     {
-        EventMember[] members = [Member("a", MemberRole.Attribute, WireKind.String)];
-        var px = new EventDescriptor { TypeName = "T", EventName = "E", Targets = EventTargets.Px, Members = members, HasExtensionData = true };
-        var nxt = new EventDescriptor { TypeName = "T", EventName = "E", Targets = EventTargets.Nxt, Members = members, HasExtensionData = true };
+        EventMember[] members = [Member("a", MemberRole.Attribute, WireKind.String), Member("more", MemberRole.ExtensionData, WireKind.Object)];
+        var px = new EventDescriptor { TypeName = "T", EventName = "E", Targets = EventTargets.Px, Members = members };
+        var nxt = new EventDescriptor { TypeName = "T", EventName = "E", Targets = EventTargets.Nxt, Members = members };
 
         Assert.Null(DefinitionOf("px:E", px)["properties"]!["attributes"]!["additionalProperties"]);
         Assert.Null(DefinitionOf("nxt:E", nxt)["additionalProperties"]);
