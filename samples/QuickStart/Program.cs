@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GainsightEvents;
+using GainsightEvents.Presets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ await using var receiver = await Receiver.ChooseAsync(builder.Configuration, opt
 
 var tally = new DeliveryTally();
 builder.Services
-    .AddGainsightEvents(builder.Configuration.GetSection("Gainsight"), GainsightEventCatalog.Instance)
+    .AddGainsightEvents(builder.Configuration.GetSection("Gainsight"), GainsightEventCatalog.Instance, SaasPreset.Catalog)
     .AddObserver(tally)
 
     // A sample shows at once what is wrong with an event; in production it is stored with its reason, and the caller goes on.
@@ -32,15 +33,7 @@ await foreach (var line in File.ReadLinesAsync(options.UsageFile))
     lines++;
     try
     {
-        var (eventName, receipt) = await usage.PublishAsync(line, CancellationToken.None);
-        if (receipt.Status == PublishStatus.Accepted)
-        {
-            tally.Accepted(eventName, receipt);
-        }
-        else
-        {
-            tally.Rejected(eventName, receipt.Status.ToString());
-        }
+        tally.Record(await usage.PublishAsync(line, CancellationToken.None));
     }
     catch (UnmappedCallException exception)
     {
@@ -60,21 +53,22 @@ ReportTable.Print(tally, Console.Out);
 Console.WriteLine();
 Console.WriteLine($"{flushed.Delivered} entries were delivered while waiting, in {watch.Elapsed.TotalSeconds:F1} s; {flushed.Remaining} remained.");
 
-var unaccounted = tally.FindUnaccounted(receiver.ReceivedIds);
-foreach (var (eventId, eventName, problem) in unaccounted)
-{
-    Console.WriteLine($"NOT ACCOUNTED FOR: {eventName} {eventId}: {problem}.");
-}
+var unaccounted = tally.FindUnaccounted(receiver).ToList();
+unaccounted.ForEach(problem => Console.WriteLine($"NOT ACCOUNTED FOR: {problem}"));
 
 if (receiver.IsEmulator)
 {
     Console.WriteLine();
     Console.WriteLine("""
-        To send to a real Gainsight PX tenant, set its REST API key (with Write permission) and product key, and run again:
+        To send to a real tenant, set the keys of Gainsight PX and Gainsight NXT, and run again:
 
             export Gainsight__Px__ApiKey=…          # Administration > Integrations > REST API
             export Gainsight__Px__PropertyKey=AP-…  # Administration > Products
             export Gainsight__Px__Region=Us         # or Eu, Us2
+            export Gainsight__Nxt__BaseAddress=https://….gainsightcloud.com
+            export Gainsight__Nxt__TenantId=…
+            export Gainsight__Nxt__SharedSecret=…   # of the sender registered under Administration > Events
+            export Gainsight__Nxt__EventVersion=v01
             dotnet run --project samples/QuickStart
         """);
 }

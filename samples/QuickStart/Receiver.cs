@@ -1,20 +1,23 @@
+using System.Text;
 using GainsightEvents.Emulator;
+using GainsightEvents.Outbox;
+using GainsightEvents.Presets;
 using Microsoft.Extensions.Configuration;
 
 namespace QuickStart;
 
-/// <summary>Who receives the events: Gainsight PX where a key is configured, else an emulator that the sample starts by itself.</summary>
+/// <summary>Who receives the events: Gainsight where a key is configured, else an emulator that the sample starts by itself.</summary>
 internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
 {
     private const string EmulatorApiKey = "quickstart-emulator-key";
+    private const string EmulatorTenantId = "quickstart-tenant";
+    private const string EmulatorSecret = "quickstart-emulator-secret";
 
-    public string Name => emulator is null ? "Gainsight PX" : $"an emulator of Gainsight PX at {emulator.BaseAddress}";
+    private readonly Lazy<IReadOnlySet<string>> _arrived = new(() => emulator!.Events.Good.Select(received => received.BodyText).ToHashSet());
+
+    public string Name => emulator is null ? "Gainsight" : $"an emulator of Gainsight at {emulator.BaseAddress}";
 
     public bool IsEmulator => emulator is not null;
-
-    /// <summary>The ids of the events that arrived, or <see langword="null"/> where nobody can be asked.</summary>
-    public IReadOnlySet<Guid>? ReceivedIds =>
-        emulator?.Events.Good.Select(received => Guid.Parse(received.EventId!)).ToHashSet();
 
     public static async Task<Receiver> ChooseAsync(IConfigurationManager configuration, QuickStartOptions options, CancellationToken cancellationToken)
     {
@@ -23,7 +26,17 @@ internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
             return new Receiver(null);
         }
 
-        var emulator = await GainsightEmulator.StartAsync(new EmulatorOptions { Keys = { new EmulatorKey(EmulatorApiKey) } }, cancellationToken);
+        var emulator = await GainsightEmulator.StartAsync(
+            new EmulatorOptions
+            {
+                Keys = { new EmulatorKey(EmulatorApiKey) },
+                Tenants = { new EmulatorTenant(EmulatorTenantId, EmulatorSecret) },
+
+                // It judges by what the application itself declares, and knows the System Asset Event by its registered name.
+                Plans = { GainsightEventCatalog.Instance.Plan, SaasPreset.Catalog.Plan },
+                RegisteredNxtEvents = [new EmulatorNxtEvent("company_loaded")],
+            },
+            cancellationToken);
         if (options.ForgetNth is { } nth)
         {
             emulator.Faults.Add(new Fault(FaultResponse.Forget()) { Skip = nth - 1, Times = 1 });
@@ -35,11 +48,19 @@ internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
             ["Gainsight:Px:BaseAddress"] = emulator.BaseAddress.ToString(),
             ["Gainsight:Px:ApiKey"] = EmulatorApiKey,
 
-            // So that what arrived can be held against what was accepted, event by event.
+            // Makes each body one of a kind, so that what arrived can be held against what was delivered.
             ["Gainsight:Px:SendEventId"] = "true",
+            ["Gainsight:Nxt:BaseAddress"] = emulator.BaseAddress.ToString(),
+            ["Gainsight:Nxt:TenantId"] = EmulatorTenantId,
+            ["Gainsight:Nxt:SharedSecret"] = EmulatorSecret,
+            ["Gainsight:Nxt:EventVersion"] = "v01",
+            ["Gainsight:Nxt:TopicName"] = "quickstart",
         });
         return new Receiver(emulator);
     }
+
+    /// <summary>Whether a delivered entry arrived, byte for byte. Gainsight itself cannot be asked and is believed.</summary>
+    public bool Has(FinalEntry delivered) => emulator is null || _arrived.Value.Contains(Encoding.UTF8.GetString(delivered.Body.Span));
 
     public ValueTask DisposeAsync() => emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization;
 using GainsightEvents;
 
+[assembly: PxProduct("AP-QUICKSTART-2")]
+
 namespace QuickStart.Events;
 
-/// <summary>A user exported a report.</summary>
+/// <summary>A user exported a report: an event of this application's own. The others that go to Gainsight PX are presets.</summary>
 [GainsightEvent("Report Exported")]
 public sealed partial record ReportExported
 {
+    /// <summary>The user's stable id.</summary>
     [IdentifyId] public required string UserId { get; init; }
 
     [AccountId] public string? AccountId { get; init; }
@@ -21,7 +24,7 @@ public sealed partial record ReportExported
 
     /// <summary>The file's format; called <c>fileFormat</c> on the wire.</summary>
     [JsonPropertyName("fileFormat")]
-    public required string Format { get; init; }
+    public required ReportFormat Format { get; init; }
 
     public long Rows { get; init; }
 }

@@ -2,56 +2,73 @@ using System.Collections.Concurrent;
 using GainsightEvents;
 using GainsightEvents.Dispatch;
 using GainsightEvents.Outbox;
+using QuickStart.Usage;
 
 namespace QuickStart.Reporting;
 
 /// <summary>
 /// Keeps the books: what was accepted, what was rejected and why, and the final outcome of each accepted entry. Told outcomes by the
-/// dispatcher as an observer.
+/// dispatcher as an observer. An event for two targets has two entries.
 /// </summary>
 internal sealed class DeliveryTally : IDeliveryObserver
 {
-    private readonly Dictionary<Guid, string> _accepted = [];
+    private readonly List<(Guid EventId, string EventName, EventTargets Target)> _accepted = [];
     private readonly List<(string EventName, string Reason)> _rejected = [];
-    private readonly ConcurrentDictionary<Guid, FinalEntry> _finals = new();
+    private readonly ConcurrentDictionary<(Guid EventId, EventTargets Target), FinalEntry> _finals = new();
 
     /// <summary>Every event name seen, in alphabetical order.</summary>
     public IEnumerable<string> EventNames =>
-        _accepted.Values.Concat(_rejected.Select(rejection => rejection.EventName)).Distinct().Order(StringComparer.Ordinal);
+        _accepted.Select(entry => entry.EventName).Concat(_rejected.Select(rejection => rejection.EventName)).Distinct().Order(StringComparer.Ordinal);
 
-    public void Accepted(string eventName, PublishReceipt receipt) => _accepted.Add(receipt.EventId, eventName);
+    public void Record(PublishedCall call)
+    {
+        if (!call.Receipt.Accepted)
+        {
+            Rejected(call.EventName, call.Receipt.Status.ToString());
+            return;
+        }
+
+        foreach (var target in new[] { EventTargets.Px, EventTargets.Nxt }.Where(target => call.Targets.HasFlag(target)))
+        {
+            _accepted.Add((call.Receipt.EventId, call.EventName, target));
+        }
+    }
 
     public void Rejected(string eventName, string reason) => _rejected.Add((eventName, reason));
 
-    public void OnFinal(FinalEntry entry) => _finals[entry.EventId] = entry;
+    public void OnFinal(FinalEntry entry) => _finals[(entry.EventId, entry.Lane.Target)] = entry;
 
-    public int CountAccepted(string eventName) => _accepted.Values.Count(name => name == eventName);
+    public int CountAccepted(string eventName) => _accepted.Count(entry => entry.EventName == eventName);
 
     public int CountDelivered(string eventName) =>
-        _accepted.Count(accepted => accepted.Value == eventName && HasOutcome(accepted.Key, DeliveryOutcome.Delivered));
+        _accepted.Count(entry => entry.EventName == eventName && FinalOf(entry.EventId, entry.Target)?.Outcome == DeliveryOutcome.Delivered);
 
     /// <summary>What was rejected before it was accepted, or accepted and not delivered, with the number of times.</summary>
     public IEnumerable<(string Reason, int Count)> RejectionsOf(string eventName) =>
         _rejected.Where(rejection => rejection.EventName == eventName).Select(rejection => rejection.Reason)
-            .Concat(_finals.Values
-                .Where(final => final.EventName == eventName && final.Outcome != DeliveryOutcome.Delivered)
-                .Select(final => $"{final.Outcome}: {final.Reason}"))
+            .Concat(_accepted
+                .Where(entry => entry.EventName == eventName)
+                .Select(entry => FinalOf(entry.EventId, entry.Target))
+                .Where(final => final is not null && final.Outcome != DeliveryOutcome.Delivered)
+                .Select(final => $"{final!.Outcome}: {final.Reason}"))
             .CountBy(reason => reason)
             .Select(counted => (counted.Key, counted.Value));
 
-    /// <summary>Accepted events without a final outcome, and those said to be delivered that the receiver does not have.</summary>
-    /// <param name="received">The ids that the receiver has, or <see langword="null"/> where it cannot be asked.</param>
-    public IReadOnlyList<(Guid EventId, string EventName, string Problem)> FindUnaccounted(IReadOnlySet<Guid>? received) =>
-        [.. from accepted in _accepted
-            let problem = ProblemOf(accepted.Key, received)
-            where problem is not null
-            select (accepted.Key, accepted.Value, problem)];
+    /// <summary>Accepted entries without a final outcome, and those said to be delivered that the receiver does not have.</summary>
+    public IEnumerable<string> FindUnaccounted(Receiver receiver)
+    {
+        foreach (var (eventId, eventName, target) in _accepted)
+        {
+            if (FinalOf(eventId, target) is not { } final)
+            {
+                yield return $"{eventName} {eventId} for {target} was accepted, but neither delivered nor reported.";
+            }
+            else if (final.Outcome == DeliveryOutcome.Delivered && !receiver.Has(final))
+            {
+                yield return $"{eventName} {eventId} for {target} was answered with success, but it never arrived.";
+            }
+        }
+    }
 
-    private string? ProblemOf(Guid eventId, IReadOnlySet<Guid>? received) =>
-        !_finals.ContainsKey(eventId) ? "accepted, but neither delivered nor reported"
-        : HasOutcome(eventId, DeliveryOutcome.Delivered) && received is not null && !received.Contains(eventId) ? "answered with success, but it never arrived"
-        : null;
-
-    private bool HasOutcome(Guid eventId, DeliveryOutcome outcome) =>
-        _finals.TryGetValue(eventId, out var final) && final.Outcome == outcome;
+    private FinalEntry? FinalOf(Guid eventId, EventTargets target) => _finals.GetValueOrDefault((eventId, target));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QuickStart.Events;
 
 namespace QuickStart.Usage;
 
@@ -17,20 +18,10 @@ internal readonly struct TrackedProperties(TrackedCall call)
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
         : throw Wrong(name, value, "an integer");
 
-    public double Number(string name) =>
-        Find(name) is not { } value ? throw Missing(name)
-        : value.ValueKind == JsonValueKind.Number ? value.GetDouble()
-        : throw Wrong(name, value, "a number");
-
     public decimal Money(string name) =>
         Find(name) is not { } value ? throw Missing(name)
         : value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var amount) ? amount
         : throw Wrong(name, value, "an amount");
-
-    public bool Flag(string name) =>
-        Find(name) is not { } value ? throw Missing(name)
-        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
-        : throw Wrong(name, value, "true or false");
 
     public Guid Id(string name) =>
         Guid.TryParseExact(Text(name), "D", out var id) ? id : throw Wrong(name, Find(name)!.Value, "a UUID");
@@ -45,6 +36,21 @@ internal readonly struct TrackedProperties(TrackedCall call)
         Find(name) is not { } value ? null
         : DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out var date) ? date
         : throw Wrong(name, value, "a date");
+
+    public IReadOnlyList<TeamSeats> Seats(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.Array } seats
+            ? [.. seats.EnumerateArray().Select(team => new TeamSeats(team.GetProperty("team").GetString()!, team.GetProperty("count").GetInt32()))]
+            : throw Missing(name);
+
+    /// <summary>All properties that have a value, under the names that attributes have in Gainsight PX: <c>took_ms</c> becomes <c>tookMs</c>.</summary>
+    public IDictionary<string, object?> ToExtensionData() => call.Properties.ValueKind != JsonValueKind.Object
+        ? new Dictionary<string, object?>()
+        : call.Properties.EnumerateObject()
+            .Where(property => property.Value.ValueKind != JsonValueKind.Null)
+            .ToDictionary(property => CamelCase(property.Name), property => (object?)property.Value);
+
+    private static string CamelCase(string snakeCase) => string.Concat(
+        snakeCase.Split('_').Select((part, i) => i == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 
     private JsonElement? Find(string name) =>
         call.Properties.ValueKind == JsonValueKind.Object

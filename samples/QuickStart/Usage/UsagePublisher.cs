@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GainsightEvents;
+using GainsightEvents.Presets;
 using QuickStart.Events;
 
 namespace QuickStart.Usage;
@@ -8,77 +9,101 @@ namespace QuickStart.Usage;
 internal sealed class UsagePublisher(IEventPublisher publisher)
 {
     /// <summary>Publishes one line of usage.ndjson.</summary>
-    /// <returns>The event's name and the receipt.</returns>
     /// <exception cref="UnmappedCallException">No event stands for the line.</exception>
     /// <exception cref="InvalidEventException">The event is one that Gainsight would drop.</exception>
-    public async ValueTask<(string EventName, PublishReceipt Receipt)> PublishAsync(string line, CancellationToken cancellationToken)
+    public async ValueTask<PublishedCall> PublishAsync(string line, CancellationToken cancellationToken)
     {
         var call = Read(line);
         var properties = new TrackedProperties(call);
-        var page = call.Context?.Page?.Url;
-        var sessionId = call.Context?.Session?.Id;
-        var accountId = call.Traits?.AccountId;
 
         // A missing user id is left to the guard, which refuses it for the reason that Gainsight would drop it.
         var userId = call.UserId!;
         return call.Event switch
         {
-            "Feature Used" => ("Feature Used", await publisher.PublishFeatureUsedAsync(
-                userId: userId,
-                featureName: properties.Text("feature_name"),
-                accountId: accountId,
-                sessionId: sessionId,
-                page: page,
-                occurredAt: call.Timestamp,
-                category: properties.Text("category"),
-                value: properties.OptionalInteger("value"),
-                cancellationToken: cancellationToken)),
-
-            "Products Searched" => ("Searched", await publisher.PublishAsync(
-                new Searched(
-                    userId, accountId, sessionId, page, call.Timestamp,
-                    properties.Text("query"), properties.Integer("results"), properties.Number("took_ms")),
-                cancellationToken)),
-
-            "Plan Viewed" => ("Plan Viewed", await publisher.PublishAsync(
-                new PlanViewed
-                {
-                    UserId = userId,
-                    AccountId = accountId,
-                    SessionId = sessionId,
-                    Page = page,
-                    OccurredAt = call.Timestamp,
-                    Plan = properties.Choice<Plan>("plan"),
-                    Annual = properties.Flag("annual"),
-                },
-                cancellationToken)),
-
-            "Report Exported" => ("Report Exported", await publisher.PublishReportExportedAsync(
+            // The application's own event, by its generated method.
+            "Report Exported" => new("Report Exported", EventTargets.Px, await publisher.PublishReportExportedAsync(
                 userId: userId,
                 reportId: properties.Id("report_id"),
-                format: properties.Text("format"),
-                accountId: accountId,
-                sessionId: sessionId,
-                page: page,
+                format: properties.Choice<ReportFormat>("format"),
+                accountId: call.Traits?.AccountId,
+                sessionId: call.Context?.Session?.Id,
+                page: call.Context?.Page?.Url,
                 occurredAt: call.Timestamp,
                 rows: properties.Integer("rows"),
                 cancellationToken: cancellationToken)),
 
-            "Subscription Started" => ("Subscription Started", await publisher.PublishSubscriptionStartedAsync(
-                userId: userId,
-                plan: properties.Choice<Plan>("plan"),
-                monthlyPrice: properties.Money("monthly_price"),
-                accountId: accountId,
-                sessionId: sessionId,
-                page: page,
-                occurredAt: call.Timestamp,
-                trialDays: properties.OptionalInteger("trial_days"),
-                startsOn: properties.OptionalDate("starts_on"),
-                cancellationToken: cancellationToken)),
+            // To Gainsight PX and Gainsight NXT at once.
+            "Contract Renewed" => await PublishAsync(
+                new ContractRenewed
+                {
+                    UserId = userId,
+                    AccountId = call.Traits?.AccountId,
+                    OccurredAt = call.Timestamp,
+                    ContractId = properties.Id("contract_id"),
+                    AnnualValue = properties.Money("annual_value"),
+                    RenewsOn = properties.OptionalDate("renews_on"),
+                    Seats = properties.Seats("seats"),
+                },
+                cancellationToken),
+
+            // A System Asset Event of Gainsight NXT: tells other systems that data have changed.
+            "Company Loaded" => await PublishAsync(
+                new SystemAssetEvent
+                {
+                    EventName = "company_loaded",
+                    AssetType = AssetType.Objects,
+                    AssetId = properties.Text("object"),
+                    Operation = AssetOperation.Upsert,
+                    OperationType = AssetOperationType.Data,
+                    SuccessCount = properties.Integer("rows_loaded"),
+                    FailureCount = properties.Integer("rows_failed"),
+                    JobId = properties.Text("job_id"),
+                },
+                cancellationToken),
+
+            // The rest are Signal's preset: typed where the source names properties, and otherwise with what was tracked.
+            "page" => await PublishAsync(With(new PageViewed { UserId = userId }, call), cancellationToken),
+            "Signed Up" => await PublishAsync(With(new SignedUp { UserId = userId }, call), cancellationToken),
+            "Logged In" => await PublishAsync(With(new LoggedIn { UserId = userId }, call), cancellationToken),
+            "Products Searched" => await PublishAsync(With(new Searched { UserId = userId }, call), cancellationToken),
+            "Plan Viewed" => await PublishAsync(With(new PlanViewed { UserId = userId }, call), cancellationToken),
+            "Trial Started" => await PublishAsync(With(new TrialStarted { UserId = userId }, call), cancellationToken),
+            "Subscription Started" => await PublishAsync(With(new SubscriptionStarted { UserId = userId }, call), cancellationToken),
+            "Subscription Cancelled" => await PublishAsync(With(new SubscriptionCancelled { UserId = userId }, call), cancellationToken),
+            "Feature Used" => await PublishAsync(
+                With(
+                    new FeatureUsed
+                    {
+                        UserId = userId,
+                        FeatureName = properties.Text("feature_name"),
+                        Category = properties.Text("category"),
+                        Value = properties.OptionalInteger("value"),
+                    },
+                    call,
+                    carriesProperties: false),
+                cancellationToken),
 
             _ => throw new UnmappedCallException(call.Event, "no event is declared for this name; names are case-sensitive"),
         };
     }
+
+    private async ValueTask<PublishedCall> PublishAsync<TEvent>(TEvent gainsightEvent, CancellationToken cancellationToken)
+        where TEvent : IGainsightEvent
+    {
+        var receipt = await publisher.PublishAsync(gainsightEvent, cancellationToken);
+        return new PublishedCall(gainsightEvent.Descriptor.EventName, gainsightEvent.Descriptor.Targets, receipt);
+    }
+
+    /// <summary>Adds to a preset what every tracked call tells of its circumstances.</summary>
+    private static TEvent With<TEvent>(TEvent preset, TrackedCall call, bool carriesProperties = true)
+        where TEvent : SaasEvent => (TEvent)((SaasEvent)preset with
+        {
+            AccountId = call.Traits?.AccountId,
+            SessionId = call.Context?.Session?.Id,
+            Page = call.Context?.Page?.Url,
+            OccurredAt = call.Timestamp,
+            Properties = carriesProperties ? new TrackedProperties(call).ToExtensionData() : null,
+        });
 
     private static TrackedCall Read(string line)
     {
