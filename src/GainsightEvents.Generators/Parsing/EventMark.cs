@@ -39,18 +39,14 @@ internal static class EventMarks
         (EventMark.EventType, MetadataNames.EventType),
     ];
 
+    /// <summary>The full name of a mark's attribute.</summary>
+    public static string AttributeName(EventMark mark) => Array.Find(All, each => each.Mark == mark).AttributeName;
+
     /// <summary>The mark as it is written in code, such as <c>EventUrl</c>.</summary>
     public static string DisplayName(EventMark mark)
     {
-        foreach (var (each, attributeName) in All)
-        {
-            if (each == mark)
-            {
-                var start = attributeName.LastIndexOf('.') + 1;
-                return attributeName.Substring(start, attributeName.Length - start - "Attribute".Length);
-            }
-        }
-
-        return mark.ToString();
+        var attributeName = AttributeName(mark);
+        var start = attributeName.LastIndexOf('.') + 1;
+        return attributeName.Substring(start, attributeName.Length - start - "Attribute".Length);
     }
 }
