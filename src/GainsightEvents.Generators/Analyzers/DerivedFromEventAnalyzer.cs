@@ -21,7 +21,7 @@ internal sealed class DerivedFromEventAnalyzer() : EventAnalyzer(Rule)
     {
         // An abstract type is nobody's instance; the types that derive from it are looked at themselves.
         if (context.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, BaseType.SpecialType: SpecialType.None } type
-            && !IsEvent(type)
+            && EventDeclaration.FindAttribute(type) is null
             && FindEvent(type.BaseType) is { } inherited)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, type.Locations[0], type.Name, inherited.Name));
@@ -32,7 +32,7 @@ internal sealed class DerivedFromEventAnalyzer() : EventAnalyzer(Rule)
     {
         for (; type is { SpecialType: SpecialType.None }; type = type.BaseType)
         {
-            if (IsEvent(type))
+            if (EventDeclaration.FindAttribute(type) is not null)
             {
                 return type;
             }
@@ -40,7 +40,4 @@ internal sealed class DerivedFromEventAnalyzer() : EventAnalyzer(Rule)
 
         return null;
     }
-
-    private static bool IsEvent(INamedTypeSymbol type) =>
-        type.FindAttribute(MetadataNames.GainsightEvent) is not null || type.FindAttribute(MetadataNames.NxtEvent) is not null;
 }

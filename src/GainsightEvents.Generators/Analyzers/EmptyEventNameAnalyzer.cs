@@ -1,5 +1,6 @@
 using GainsightEvents.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GainsightEvents.Generators.Analyzers;
@@ -11,23 +12,28 @@ internal sealed class EmptyEventNameAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0006",
         "Event without a name",
-        "Event '{0}' has an empty name; give {1} shows",
+        "Event '{0}' has an empty name; give {1}",
         DiagnosticSeverity.Error);
 
-    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterTargetAction(context, Analyze);
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, static (declaration, symbolContext) =>
+    {
+        Analyze(declaration.Type, MetadataNames.GainsightEvent, "[GainsightEvent] the name that Gainsight PX shows", symbolContext);
+        Analyze(declaration.Type, MetadataNames.NxtEvent, "[NxtEvent] the name that is registered in Gainsight NXT", symbolContext);
+    });
 
-    private static void Analyze(TargetDeclaration declaration, SymbolAnalysisContext context)
+    private static void Analyze(INamedTypeSymbol type, string attributeName, string remedy, SymbolAnalysisContext context)
     {
         // An argument that does not compile is the compiler's to report.
-        if (declaration.Attribute.ConstructorArguments is { Length: 1 } arguments
+        if (type.FindAttribute(attributeName) is { ConstructorArguments: { Length: 1 } arguments, ApplicationSyntaxReference: { } reference }
             && arguments[0] is { Kind: TypedConstantKind.Primitive } name
             && string.IsNullOrWhiteSpace(name.Value as string)
-            && declaration.NameSyntax is { } argument)
+            && reference.GetSyntax(context.CancellationToken) is AttributeSyntax syntax
+            && FindNameArgument(syntax) is { } argument)
         {
-            var remedy = declaration.IsNxt
-                ? "[NxtEvent] the name that Gainsight's Administration > Events"
-                : "[GainsightEvent] the name that Gainsight PX";
-            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.GetLocation(), declaration.Type.Name, remedy));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Expression.GetLocation(), type.Name, remedy));
         }
     }
+
+    private static AttributeArgumentSyntax? FindNameArgument(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
 }

@@ -19,6 +19,11 @@ internal sealed class EventDateOnDateTimeAnalyzer() : EventAnalyzer(Rule)
 
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
+        if (!declaration.GoesToPx)
+        {
+            return;
+        }
+
         foreach (var property in EventProperties.Of(declaration.Type))
         {
             if (property.Type.UnwrapNullable().SpecialType == SpecialType.System_DateTime && property.Mark == EventMark.Date)

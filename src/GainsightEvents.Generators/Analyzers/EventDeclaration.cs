@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;
 
-/// <summary>A type marked <c>[GainsightEvent]</c> as the rules see it: symbol, attribute, and the declaration that carries the attribute.</summary>
+/// <summary>A type marked <c>[GainsightEvent]</c>, <c>[NxtEvent]</c> or both as the rules see it: symbol, attribute, and the declaration that carries the attribute.</summary>
 internal sealed class EventDeclaration
 {
     // IdentitySource.FromContext
@@ -21,7 +21,11 @@ internal sealed class EventDeclaration
 
     public INamedTypeSymbol Type { get; }
 
+    /// <summary><c>[GainsightEvent]</c>, or <c>[NxtEvent]</c> on an event that goes only there.</summary>
     public AttributeData Attribute { get; }
+
+    /// <summary>Whether the event goes to PX, where it needs an identifyId and a propertyKey.</summary>
+    public bool GoesToPx => Attribute.AttributeClass!.HasFullName(MetadataNames.GainsightEvent);
 
     public AttributeSyntax AttributeSyntax { get; }
 
@@ -37,10 +41,14 @@ internal sealed class EventDeclaration
     /// <summary>The event that a type declares; <see langword="null"/> for a type that is none.</summary>
     public static EventDeclaration? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
-        && type.FindAttribute(MetadataNames.GainsightEvent) is { ApplicationSyntaxReference: { } reference } attribute
+        && FindAttribute(type) is { ApplicationSyntaxReference: { } reference } attribute
         && reference.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax syntax } attributeSyntax
             ? new EventDeclaration(type, attribute, attributeSyntax, syntax)
             : null;
+
+    /// <summary>The attribute that makes a type an event; <see langword="null"/> for a type that is none.</summary>
+    public static AttributeData? FindAttribute(INamedTypeSymbol type) =>
+        type.FindAttribute(MetadataNames.GainsightEvent) ?? type.FindAttribute(MetadataNames.NxtEvent);
 
     /// <summary>
     /// Whether the type can stay what it is, if need be with other modifiers. Where it cannot (static, abstract, generic, ref struct), what it
@@ -56,6 +64,9 @@ internal sealed class EventDeclaration
     /// <summary>The same for a mistake in one of a member's attributes.</summary>
     public Location LocationOf(ISymbol member, AttributeData attribute, CancellationToken cancellationToken) =>
         Owns(member) && attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellationToken).GetLocation() : NameLocation;
+
+    /// <summary>Whether a mark has an effect: those of PX do nothing on an event that goes to NXT only, and that has a rule of its own.</summary>
+    public bool HasFieldFor(EventMark mark) => GoesToPx || !EventMarks.IsOfPx(mark);
 
     /// <summary>Whether the event itself declares the member.</summary>
     public bool Owns(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, Type);

@@ -27,7 +27,7 @@ internal sealed class MarkedTwiceAnalyzer() : EventAnalyzer(Rule)
         foreach (var property in EventProperties.Of(declaration.Type))
         {
             var mark = property.Mark;
-            if (mark == EventMark.Attribute)
+            if (mark == EventMark.Attribute || !declaration.HasFieldFor(mark))
             {
                 continue;
             }

@@ -19,7 +19,8 @@ internal sealed class MissingIdentifyIdAnalyzer() : EventAnalyzer(Rule)
 
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
-        if (!declaration.TakesIdentityFromContext
+        if (declaration.GoesToPx
+            && !declaration.TakesIdentityFromContext
             && !EventProperties.Of(declaration.Type).Any(static property => property.Mark == EventMark.IdentifyId)
             && declaration.KeepsItsShape(context.CancellationToken))
         {

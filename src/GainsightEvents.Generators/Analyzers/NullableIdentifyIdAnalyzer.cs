@@ -19,7 +19,7 @@ internal sealed class NullableIdentifyIdAnalyzer() : EventAnalyzer(Rule)
 
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
-        if (declaration.TakesIdentityFromContext)
+        if (!declaration.GoesToPx || declaration.TakesIdentityFromContext)
         {
             return;
         }

@@ -22,13 +22,13 @@ internal sealed class PropertyKeyNotSettledAnalyzer() : EventAnalyzer(Rule)
     {
         // Lazy: binding the assembly's attributes is for nothing where no event is declared.
         var keys = new Lazy<SettledPropertyKeys>(() => SettledPropertyKeys.Read(context.Compilation, context.Options));
-        RegisterEventAction(context, (declaration, symbolContext) => Analyze(declaration, keys.Value, symbolContext));
+        RegisterEventAction(context, (declaration, symbolContext) => Analyze(declaration, keys, symbolContext));
     }
 
-    private static void Analyze(EventDeclaration declaration, SettledPropertyKeys keys, SymbolAnalysisContext context)
+    private static void Analyze(EventDeclaration declaration, Lazy<SettledPropertyKeys> keys, SymbolAnalysisContext context)
     {
         var product = declaration.Attribute.NamedArgument<string>("Product");
-        if (keys.Contain(product))
+        if (!declaration.GoesToPx || keys.Value.Contain(product))
         {
             return;
         }

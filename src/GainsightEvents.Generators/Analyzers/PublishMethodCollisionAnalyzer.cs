@@ -51,7 +51,7 @@ internal sealed class PublishMethodCollisionAnalyzer() : EventAnalyzer(Rule)
 
             if (type.Name.Length == name.Length)
             {
-                if (type.FindAttribute(MetadataNames.GainsightEvent) is not null || type.FindAttribute(MetadataNames.NxtEvent) is not null)
+                if (EventDeclaration.FindAttribute(type) is not null)
                 {
                     yield return type;
                 }

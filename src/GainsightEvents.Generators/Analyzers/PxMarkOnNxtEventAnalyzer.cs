@@ -34,7 +34,8 @@ internal sealed class PxMarkOnNxtEventAnalyzer() : EventAnalyzer(Rule)
 
             foreach (var (mark, attributeName) in EventMarks.All)
             {
-                if ((property.Property.FindAttribute(attributeName) ?? property.Positional?.FindAttribute(attributeName)) is { ApplicationSyntaxReference: { } reference })
+                if (EventMarks.IsOfPx(mark)
+                    && (property.Property.FindAttribute(attributeName) ?? property.Positional?.FindAttribute(attributeName)) is { ApplicationSyntaxReference: { } reference })
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
                         Rule, reference.GetSyntax(context.CancellationToken).GetLocation(), property.Name, declaration.Type.Name, EventMarks.DisplayName(mark)));

@@ -24,7 +24,7 @@ internal sealed class SeveralMarksAnalyzer() : EventAnalyzer(Rule)
             var counts = property.Mark;
             foreach (var (mark, attributeName) in EventMarks.All)
             {
-                if (mark != counts && property.FindAttribute(attributeName) is { } attribute)
+                if (mark != counts && declaration.HasFieldFor(mark) && property.FindAttribute(attributeName) is { } attribute)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
                         Rule,

@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -63,7 +62,7 @@ internal sealed class ShapeObstacle
                 continue;
             }
 
-            if (nested.FindAttribute(MetadataNames.GainsightEvent) is not null && AreSame(Find(nested, cancellationToken).Culprit, culprit))
+            if (EventDeclaration.FindAttribute(nested) is not null && AreSame(Find(nested, cancellationToken).Culprit, culprit))
             {
                 return nested;
             }

@@ -22,7 +22,8 @@ internal sealed class TooManyAttributesAnalyzer() : EventAnalyzer(Rule)
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
         var properties = EventProperties.Of(declaration.Type);
-        if (properties.Count > MostAttributes
+        if (declaration.GoesToPx
+            && properties.Count > MostAttributes
             && properties.Count(static property => property.Mark == EventMark.Attribute) is > MostAttributes and var count)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, declaration.NameLocation, declaration.Type.Name, count));

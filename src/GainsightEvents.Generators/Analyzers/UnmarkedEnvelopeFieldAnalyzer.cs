@@ -40,6 +40,11 @@ internal sealed class UnmarkedEnvelopeFieldAnalyzer() : EventAnalyzer(Rule)
 
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
+        if (!declaration.GoesToPx)
+        {
+            return;
+        }
+
         var properties = EventProperties.Of(declaration.Type);
         var taken = new HashSet<EventMark>(properties.Select(static property => property.Mark));
         foreach (var (name, mark) in Fields)

@@ -26,7 +26,10 @@ internal sealed class UnsupportedMemberAnalyzer() : EventAnalyzer(Rule)
 
         foreach (var (member, reason) in UnsupportedMembers.Find(declaration.Type))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, declaration.LocationOf(member), member.Name, declaration.Type.Name, reason));
+            // An inherited member is the event's mistake: its base type is none for what is no event, and may be another project's.
+            var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, declaration.Type);
+            var location = isOwn ? member.Locations[0] : declaration.NameLocation;
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, member.Name, declaration.Type.Name, reason));
         }
     }
 }

@@ -42,6 +42,9 @@ internal static class EventMarks
     /// <summary>The full name of a mark's attribute.</summary>
     public static string AttributeName(EventMark mark) => Array.Find(All, each => each.Mark == mark).AttributeName;
 
+    /// <summary>Whether the mark is for a field of the PX envelope.</summary>
+    public static bool IsOfPx(EventMark mark) => AttributeName(mark).StartsWith("GainsightEvents.", StringComparison.Ordinal);
+
     /// <summary>The mark as it is written in code, such as <c>EventUrl</c>.</summary>
     public static string DisplayName(EventMark mark)
     {

@@ -19,6 +19,11 @@ public sealed class EmptyEventNameTests
             """)
         .Reports("Event 'Exported' has an empty name; give [GainsightEvent] the name that Gainsight PX shows");
 
+    [Fact]
+    public Task An_empty_name_of_an_NXT_event_is_reported_too() => Rule()
+        .In("[NxtEvent([|\"\"|])] public partial record Exported;")
+        .Reports("Event 'Exported' has an empty name; give [NxtEvent] the name that is registered in Gainsight NXT");
+
     [Theory]
     [InlineData("\"Exported\"")]
     [InlineData("\"0\"")]

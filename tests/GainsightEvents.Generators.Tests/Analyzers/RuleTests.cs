@@ -12,6 +12,18 @@ namespace GainsightEvents.Generators.Tests.Analyzers;
 /// <summary>What holds of every rule. A new rule is found by itself; what it still lacks fails here.</summary>
 public sealed partial class RuleTests
 {
+    // Rules run without the generator here; what one of them looks at is written by hand.
+    private const string GeneratedMethod = """
+        using System.Threading.Tasks;
+
+        [System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "0.1.0")]
+        public static class ReportExportedGainsightExtensions
+        {
+            public static ValueTask<PublishReceipt> PublishReportExportedAsync(
+                this IEventPublisher publisher, string userId, string category, string format, System.Threading.CancellationToken cancellationToken = default) => default;
+        }
+        """;
+
     public static TheoryData<string> Ids => AnalysisRuleCatalog.Ids;
 
     [Fact]
@@ -136,6 +148,7 @@ public sealed partial class RuleTests
         var test = AnalysisTest.OfAllRules().In(before + AnalysisDocumentation.ReadExample(id, heading));
         test = id == "GSE0002" ? test : test.In("[assembly: PxProduct(\"AP-XXXXXXXXXX-2\")]", "Product.cs");
         test = id == "GSE0018" && heading == "Wrong" ? test.WithLanguage(LanguageVersion.CSharp10) : test;
+        test = id == "GSE0062" ? test.In(GeneratedMethod, "Generated.cs") : test;
         return AnalysisRuleCatalog.Get(id).Rule.IsEnabledByDefault ? test : test.WithSeverity(id, "warning");
     }
 
