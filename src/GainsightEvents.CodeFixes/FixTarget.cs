@@ -1,3 +1,4 @@
+using GainsightEvents.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,6 +9,9 @@ namespace GainsightEvents.CodeFixes;
 /// <summary>What a fix works on: the reported node in its document, with the symbols around it.</summary>
 internal sealed class FixTarget
 {
+    // A member that may hold null against its declaration: a warning that many projects treat as an error.
+    private const string NotInitialized = "CS8618";
+
     private readonly CodeFixContext _context;
 
     private FixTarget(CodeFixContext context, SyntaxNode root, SemanticModel model)
@@ -41,6 +45,41 @@ internal sealed class FixTarget
         && await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is { } model
             ? new FixTarget(context, root, model)
             : null;
+
+    /// <summary>The property or positional parameter that the diagnostic is on; null where it is on an event that inherits the member.</summary>
+    public SyntaxNode? MemberSyntax =>
+        Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is PropertyDeclarationSyntax or ParameterSyntax or TypeDeclarationSyntax)
+            is var found and not TypeDeclarationSyntax ? found : null;
+
+    /// <summary>The event's member that the diagnostic is on.</summary>
+    public EventProperty? FindMember()
+    {
+        if (MemberSyntax is { } member
+            && Model.GetDeclaredSymbol(member, CancellationToken) is { } symbol
+            && TypeSyntax is { } syntax
+            && Model.GetDeclaredSymbol(syntax, CancellationToken) is INamedTypeSymbol type)
+        {
+            foreach (var property in EventProperties.Of(type))
+            {
+                if (property.Name == symbol.Name)
+                {
+                    return property;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a changed document has no more errors than the present one, so that a fix with far consequences is offered only where it has none.</summary>
+    public async Task<bool> StillCompilesAsync(Document changed)
+    {
+        var model = await changed.GetSemanticModelAsync(CancellationToken).ConfigureAwait(false);
+        return model is not null && Errors(model) <= Errors(Model);
+
+        int Errors(SemanticModel of) =>
+            of.GetDiagnostics(cancellationToken: CancellationToken).Count(static found => found.Severity == DiagnosticSeverity.Error || found.Id == NotInitialized);
+    }
 
     /// <summary>Offers to put one node of the document in the place of another.</summary>
     public void OfferReplacement(string title, string equivalenceKey, SyntaxNode old, Func<SyntaxNode> replacement) =>

@@ -8,14 +8,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.CodeFixes;
 
-/// <summary>GSE0004: leaves an attribute out that Gainsight cannot take. A marked member is meant to be sent, so it is left to its author.</summary>
+/// <summary>GSE0004: leaves an attribute out that Gainsight cannot take, or gives a marked member the one type that fits its mark best.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 internal sealed class UnsupportedMemberCodeFix() : EventCodeFixProvider(UnsupportedMemberAnalyzer.Rule.Id)
 {
     public const string LeaveOut = "LeaveOut";
+    public const string UseFittingType = "UseFittingType";
 
-    protected override Task OfferAsync(FixTarget target)
+    protected override async Task OfferAsync(FixTarget target)
     {
         var declaration = target.Node.FirstAncestorOrSelf<SyntaxNode>(static node => node is PropertyDeclarationSyntax or ParameterSyntax or TypeDeclarationSyntax);
         if (declaration is PropertyDeclarationSyntax or ParameterSyntax
@@ -26,8 +27,23 @@ internal sealed class UnsupportedMemberCodeFix() : EventCodeFixProvider(Unsuppor
                 declaration.WithAttribute(attribute, onProperty: true));
         }
 
-        return Task.CompletedTask;
+        if (target.FindMember() is { } member
+            && MemberShapes.Of(member, member.Mark).Unsupported is not null
+            && FindFitting(member.Mark, target.Compilation) is { } type)
+        {
+            await target.OfferTypeAsync(type, UseFittingType).ConfigureAwait(false);
+        }
     }
+
+    // An id may be of several types, so there is none that a machine could know.
+    private static INamedTypeSymbol? FindFitting(EventMark mark, Compilation compilation) => mark switch
+    {
+        EventMark.Url or EventMark.Referrer => compilation.GetTypeByMetadataName("System.Uri"),
+        EventMark.Date => compilation.GetTypeByMetadataName("System.DateTimeOffset"),
+        EventMark.EventId => compilation.GetTypeByMetadataName("System.Guid"),
+        EventMark.UserType => compilation.GetTypeByMetadataName(MetadataNames.PxUserType),
+        _ => null,
+    };
 
     private static bool IsUnmarked(SyntaxNode declaration, FixTarget target)
     {

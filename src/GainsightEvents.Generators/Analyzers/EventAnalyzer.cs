@@ -45,4 +45,17 @@ internal abstract class EventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAna
                 }
             },
             SymbolKind.NamedType);
+
+    /// <summary>Has <paramref name="analyze"/> called once for each target of each declared event.</summary>
+    protected static void RegisterTargetAction(
+        CompilationStartAnalysisContext context, Action<TargetDeclaration, SymbolAnalysisContext> analyze) =>
+        context.RegisterSymbolAction(
+            symbolContext =>
+            {
+                foreach (var declaration in TargetDeclaration.Of((INamedTypeSymbol)symbolContext.Symbol, symbolContext.CancellationToken))
+                {
+                    analyze(declaration, symbolContext);
+                }
+            },
+            SymbolKind.NamedType);
 }

@@ -8,6 +8,9 @@ namespace GainsightEvents.Generators.Analyzers;
 /// <summary>A type marked <c>[GainsightEvent]</c>, <c>[NxtEvent]</c> or both as the rules see it: symbol, attribute, and the declaration that carries the attribute.</summary>
 internal sealed class EventDeclaration
 {
+    // IdentitySource.FromContext
+    private const int FromContext = 1;
+
     private EventDeclaration(INamedTypeSymbol type, AttributeData attribute, AttributeSyntax attributeSyntax, TypeDeclarationSyntax syntax)
     {
         Type = type;
@@ -32,6 +35,9 @@ internal sealed class EventDeclaration
     /// <summary>The type's identifier: where a mistake of the whole event is reported.</summary>
     public Location NameLocation => Syntax.Identifier.GetLocation();
 
+    /// <summary>Whether the context fills the identifyId in where the event leaves it out.</summary>
+    public bool TakesIdentityFromContext => Attribute.NamedArgument<int?>("Identity") == FromContext;
+
     /// <summary>The event that a type declares; <see langword="null"/> for a type that is none.</summary>
     public static EventDeclaration? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
@@ -51,6 +57,19 @@ internal sealed class EventDeclaration
     public bool KeepsItsShape(CancellationToken cancellationToken) =>
         GenerationObstacles.FindInShape(Type, cancellationToken).Obstacle
             is not (GenerationObstacle.Generic or GenerationObstacle.Static or GenerationObstacle.Abstract or GenerationObstacle.RefStruct);
+
+    /// <summary>Where a mistake of a member is reported: at the member, or at the event that inherits it, for its base type may be right for others.</summary>
+    public Location LocationOf(ISymbol member) => Owns(member) ? member.Locations[0] : NameLocation;
+
+    /// <summary>The same for a mistake in one of a member's attributes.</summary>
+    public Location LocationOf(ISymbol member, AttributeData attribute, CancellationToken cancellationToken) =>
+        Owns(member) && attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellationToken).GetLocation() : NameLocation;
+
+    /// <summary>Whether a mark has an effect: those of PX do nothing on an event that goes to NXT only, and that has a rule of its own.</summary>
+    public bool HasFieldFor(EventMark mark) => GoesToPx || !EventMarks.IsOfPx(mark);
+
+    /// <summary>Whether the event itself declares the member.</summary>
+    public bool Owns(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, Type);
 
     /// <summary>The argument of <c>[GainsightEvent]</c> that sets the property of this name, as in <c>Product = "Mobile"</c>.</summary>
     public AttributeArgumentSyntax? FindNamedArgument(string name) =>

@@ -15,15 +15,12 @@ internal sealed class MissingIdentifyIdAnalyzer() : EventAnalyzer(Rule)
         "Event '{0}' has no property marked [IdentifyId]; Gainsight PX drops events without an identifyId",
         DiagnosticSeverity.Error);
 
-    // IdentitySource.FromContext
-    private const int FromContext = 1;
-
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
 
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
         if (declaration.GoesToPx
-            && declaration.Attribute.NamedArgument<int?>("Identity") != FromContext
+            && !declaration.TakesIdentityFromContext
             && !EventProperties.Of(declaration.Type).Any(static property => property.Mark == EventMark.IdentifyId)
             && declaration.KeepsItsShape(context.CancellationToken))
         {

@@ -8,6 +8,7 @@ internal static class MetadataNames
     public const string PxProduct = "GainsightEvents.PxProductAttribute";
     public const string PxUserType = "GainsightEvents.PxUserType";
     public const string IdentitySource = "GainsightEvents.IdentitySource";
+    public const string PublishReceipt = "GainsightEvents.PublishReceipt";
 
     public const string IdentifyId = "GainsightEvents.IdentifyIdAttribute";
     public const string AccountId = "GainsightEvents.AccountIdAttribute";

@@ -17,6 +17,9 @@ internal static class RuleDescriptors
     /// <param name="title">The mistake, in a few words; the line of <c>docs/rules/README.md</c>.</param>
     /// <param name="messageFormat">What is wrong, with what, and what to do: one sentence without a full stop.</param>
     /// <param name="severity"><see cref="DiagnosticSeverity.Error"/> where events would be lost.</param>
-    public static DiagnosticDescriptor Create(string id, string title, string messageFormat, DiagnosticSeverity severity) =>
-        new(id, title, messageFormat, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{RepositoryUrl}/blob/main/docs/rules/{id}.md");
+    /// <param name="isEnabledByDefault">False for advice that only some teams want.</param>
+    /// <param name="customTags"><see cref="WellKnownDiagnosticTags.CompilationEnd"/> where only the whole compilation tells.</param>
+    public static DiagnosticDescriptor Create(
+        string id, string title, string messageFormat, DiagnosticSeverity severity, bool isEnabledByDefault = true, params string[] customTags) =>
+        new(id, title, messageFormat, Category, severity, isEnabledByDefault, helpLinkUri: $"{RepositoryUrl}/blob/main/docs/rules/{id}.md", customTags: customTags);
 }

@@ -11,11 +11,15 @@ internal static class EventConstructors
     /// </summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type, IReadOnlyList<EventProperty> properties, Compilation compilation)
     {
-        var usable = type.InstanceConstructors.Where(constructor => !IsCopy(constructor) && IsUsable(constructor, compilation)).ToList();
+        var usable = FindCallable(type, compilation);
         return usable.Find(static constructor => IsPositional(constructor))
             ?? usable.Find(static constructor => constructor.Parameters.IsEmpty)
             ?? (usable.Count == 1 && usable[0].Parameters.All(parameter => IndexOfProperty(properties, parameter) >= 0) ? usable[0] : null);
     }
+
+    /// <summary>The constructors that a publish method could call.</summary>
+    public static List<IMethodSymbol> FindCallable(INamedTypeSymbol type, Compilation compilation) =>
+        type.InstanceConstructors.Where(constructor => !IsCopy(constructor) && IsUsable(constructor, compilation)).ToList();
 
     /// <summary>The property that a constructor's parameter sets: of the same type, and of the same name, or else the same but for case.</summary>
     public static int IndexOfProperty(IReadOnlyList<EventProperty> properties, IParameterSymbol parameter)

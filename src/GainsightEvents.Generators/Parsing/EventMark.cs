@@ -43,18 +43,17 @@ internal static class EventMarks
         (EventMark.ExtensionData, MetadataNames.JsonExtensionData),
     ];
 
+    /// <summary>The full name of a mark's attribute.</summary>
+    public static string AttributeName(EventMark mark) => Array.Find(All, each => each.Mark == mark).AttributeName;
+
+    /// <summary>Whether the mark is for a field of the PX envelope.</summary>
+    public static bool IsOfPx(EventMark mark) => AttributeName(mark).StartsWith("GainsightEvents.", StringComparison.Ordinal);
+
     /// <summary>The mark as it is written in code, such as <c>EventUrl</c>.</summary>
     public static string DisplayName(EventMark mark)
     {
-        foreach (var (each, attributeName) in All)
-        {
-            if (each == mark)
-            {
-                var start = attributeName.LastIndexOf('.') + 1;
-                return attributeName.Substring(start, attributeName.Length - start - "Attribute".Length);
-            }
-        }
-
-        return mark.ToString();
+        var attributeName = AttributeName(mark);
+        var start = attributeName.LastIndexOf('.') + 1;
+        return attributeName.Substring(start, attributeName.Length - start - "Attribute".Length);
     }
 }

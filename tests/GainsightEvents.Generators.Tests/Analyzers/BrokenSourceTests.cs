@@ -19,6 +19,20 @@ public sealed class BrokenSourceTests
             }
             [GainsightEvent("Exported")] file class Exported { public Guid UserId { get; set; } }
             [GainsightEvent(Product = 1)] interface IImported { }
+            [NxtEvent("a\n", Version = " v1", Topic = 1)] record Shipped([IdentifyId, SessionId] string? A, [EventDate] DateTime B, [IdentifyId] int? C) : Opened;
+            [GainsightEvent(" feature used")] partial class Used { [EventDate] public long At { get; init; } public string SessionId { get; } [EmailAddress] public Missing Mail { get; } }
+            public partial class Orders { [GainsightEvent("x")] partial record Created; } [GainsightEvent("X")] partial record OrdersCreated;
+            class Calls(IEventPublisher p, HttpClient client)
+            {
+                async void M(Used used)
+                {
+                    p.PublishAsync(used); await p?.PublishAsync(new Used()); new Used(); var left = new Used { At = };
+                    foreach (var i in used) GainsightPublisher.Create(); new PxOptions { ApiKey = "secret" };
+                    client.DefaultRequestHeaders.Add("X-APTRINSIC-API-KEY", "secret");
+                    client.PostAsJsonAsync("https://example.org/v1/events/custom", new { identifyId = 1, attributes = new { a = } });
+                    Func<Task> f = async () => p.PublishAsync(used).ConfigureAwait();
+                }
+            }
             [GainsightEvent("Opened"), GainsightEvent("Opened")] partial record struct Opened(int = 1) { public this[] int { } }
         }
         """;

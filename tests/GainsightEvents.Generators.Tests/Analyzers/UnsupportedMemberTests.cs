@@ -90,6 +90,37 @@ public sealed class UnsupportedMemberTests
         .Offers();
 
     [Fact]
+    public Task A_marked_member_gets_the_type_that_fits_its_mark() => Rule().In("""
+        [GainsightEvent("Exported")]
+        public partial record Exported([IdentifyId] string UserId, [EventDate] long [|OccurredAt|])
+        {
+            [EventUrl]
+            public required bool [|Page|] { get; init; }
+
+            [UserType] public string? [|Kind|] { get; init; }
+            [EventId] public string? [|Id|] { get; init; }
+        }
+        """).BecomesBy(UnsupportedMemberCodeFix.UseFittingType, """
+        [GainsightEvent("Exported")]
+        public partial record Exported([IdentifyId] string UserId, [EventDate] DateTimeOffset OccurredAt)
+        {
+            [EventUrl]
+            public required Uri Page { get; init; }
+
+            [UserType] public PxUserType? Kind { get; init; }
+            [EventId] public Guid? Id { get; init; }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{ [EventDate] public long [|At|] { get; init; } = 1; }")]
+    [InlineData("{ [EventUrl] public bool [|Page|] { get; init; } }")]
+    [InlineData("{ [RemoteHost] public int [|Host|] { get; init; } }")]
+    public Task Where_none_fits_or_the_file_would_not_compile_nothing_is_offered(string body) => Rule()
+        .In("[GainsightEvent(\"Exported\")] public partial record Exported " + body)
+        .Offers();
+
+    [Fact]
     public Task Without_System_Text_Json_nothing_is_offered() => Rule()
         .WithReferences(AnalysisReferences.WithoutJson)
         .WithoutGlobalUsings()

@@ -55,6 +55,10 @@ internal sealed class AnalysisTest
     public AnalysisTest WithMSBuildProperty(string name, string value) =>
         Set(_setup with { Configurations = _setup.Configurations.Add((".globalconfig", $"is_global = true\nbuild_property.{name} = {value}\n")) });
 
+    /// <summary>Sets a rule's severity for the whole project; <c>.editorconfig</c> wins over it.</summary>
+    public AnalysisTest WithSeverity(string id, string severity) =>
+        Set(_setup with { Configurations = _setup.Configurations.Add((".globalconfig", $"is_global = true\ndotnet_diagnostic.{id}.severity = {severity}\n")) });
+
     public AnalysisTest WithLanguage(LanguageVersion language) => Set(_setup with { Language = language });
 
     public AnalysisTest WithNullable(NullableContextOptions nullable) => Set(_setup with { Nullable = nullable });

@@ -1,0 +1,19 @@
+using System.Composition;
+using GainsightEvents.Generators.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace GainsightEvents.CodeFixes;
+
+/// <summary>GSE0014: declares the date as <c>DateTimeOffset</c>, to which every <c>DateTime</c> that callers hand over is converted.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+internal sealed class EventDateOnDateTimeCodeFix() : EventCodeFixProvider(EventDateOnDateTimeAnalyzer.Rule.Id)
+{
+    public const string UseDateTimeOffset = "UseDateTimeOffset";
+
+    protected override Task OfferAsync(FixTarget target) =>
+        target.Compilation.GetTypeByMetadataName("System.DateTimeOffset") is { } type
+            ? target.OfferTypeAsync(type, UseDateTimeOffset)
+            : Task.CompletedTask;
+}

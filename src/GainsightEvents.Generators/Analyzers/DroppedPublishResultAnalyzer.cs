@@ -1,0 +1,38 @@
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>A publish call as a statement: nobody waits for the outbox, and nobody hears that the event was refused.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class DroppedPublishResultAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0060",
+        "Publish result dropped",
+        "The result of '{0}' is dropped, so an event that is refused or not stored yet is lost in silence; await it, or call TryPublish",
+        DiagnosticSeverity.Error);
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context) =>
+        context.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var dropped = ((IExpressionStatementOperation)context.Operation).Operation;
+        var call = Unwrap(dropped);
+        if (call is not null && PublishCalls.IsReceiptToAwait(call.Type))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, dropped.Syntax.GetLocation(), PublishCalls.WithoutConfiguration(call).TargetMethod.Name));
+        }
+    }
+
+    // publisher?.PublishAsync(…) drops it as well. What is assigned, if only to a discard, is somebody's decision.
+    private static IInvocationOperation? Unwrap(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => invocation,
+        IConditionalAccessOperation conditional => Unwrap(conditional.WhenNotNull),
+        _ => null,
+    };
+}

@@ -1,0 +1,47 @@
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>A project whose language is older than the code that is generated for its events.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class LanguageTooOldAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0018",
+        "Language too old for events",
+        "The code that is generated for events takes C# 11, and this project is compiled as C# {0}; set LangVersion in the project file to 11 or later",
+        DiagnosticSeverity.Error);
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation is not CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp11 } compilation)
+        {
+            return;
+        }
+
+        // Once for the project, and live: at the event that comes first in it.
+        var first = new Lazy<TargetDeclaration?>(() => FindFirst(compilation));
+        RegisterTargetAction(context, (declaration, symbolContext) =>
+        {
+            if (declaration.Syntax == first.Value?.Syntax)
+            {
+                symbolContext.ReportDiagnostic(Diagnostic.Create(
+                    Rule, declaration.Syntax.Name.GetLocation(), compilation.LanguageVersion.ToDisplayString()));
+            }
+        });
+    }
+
+    private static TargetDeclaration? FindFirst(CSharpCompilation compilation) =>
+        Types(compilation.Assembly.GlobalNamespace)
+            .SelectMany(static type => TargetDeclaration.Of(type, CancellationToken.None))
+            .OrderBy(static declaration => declaration.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(static declaration => declaration.Syntax.SpanStart)
+            .FirstOrDefault();
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol scope) =>
+        scope.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(static member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>A propertyKey that does not look like one, such as a REST API key.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class OddPropertyKeyAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0013",
+        "PropertyKey of an odd shape",
+        "This propertyKey does not look like one of Gainsight PX, such as AP-XXXXXXXXXX-2; take the product key from Administration > Products",
+        DiagnosticSeverity.Warning);
+
+    // What is known of the shape, and no stricter: nobody publishes it.
+    private static readonly Regex Shape = new("^AP-.+-[0-9]+(-[0-9]+)*\\z", RegexOptions.CultureInvariant);
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        // An attribute of the assembly belongs to no symbol that an action would be called for.
+        var attribute = (AttributeSyntax)context.Node;
+        if (attribute is { Parent: AttributeListSyntax { Target: not null, Parent: CompilationUnitSyntax }, ArgumentList: { } arguments }
+            && arguments.Arguments.FirstOrDefault() is { NameEquals: null } argument
+            && context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type is INamedTypeSymbol type
+            && type.HasFullName(MetadataNames.PxProduct)
+            && context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value is string key
+            && !string.IsNullOrWhiteSpace(key)
+            && !Shape.IsMatch(key))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Expression.GetLocation()));
+        }
+    }
+}

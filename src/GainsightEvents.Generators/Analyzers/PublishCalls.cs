@@ -1,0 +1,23 @@
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>Recognises what publishes: <c>PublishAsync</c>, the generated methods, and whatever else hands out a receipt to wait for.</summary>
+internal static class PublishCalls
+{
+    /// <summary>Whether a type is a <c>ValueTask</c> or <c>Task</c> of a receipt, or one of these after <c>ConfigureAwait</c>.</summary>
+    public static bool IsReceiptToAwait(ITypeSymbol? type) =>
+        type is INamedTypeSymbol
+        {
+            Name: "ValueTask" or "Task" or "ConfiguredValueTaskAwaitable" or "ConfiguredTaskAwaitable",
+            TypeArguments.Length: 1,
+        } awaitable
+        && awaitable.TypeArguments[0] is INamedTypeSymbol receipt
+        && receipt.HasFullName(MetadataNames.PublishReceipt);
+
+    /// <summary>The call itself, where <c>ConfigureAwait</c> is called on what it returns.</summary>
+    public static IInvocationOperation WithoutConfiguration(IInvocationOperation call) =>
+        call.TargetMethod.Name == "ConfigureAwait" && call.Instance is IInvocationOperation configured ? configured : call;
+}

@@ -1,0 +1,40 @@
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>A member marked for two fields, of which it can fill one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class SeveralMarksAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0011",
+        "Member with several marks",
+        "Member '{0}' of event '{1}' is marked [{2}] and [{3}], and fills one field only; mark another member [{3}]",
+        DiagnosticSeverity.Error);
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
+    {
+        foreach (var property in EventProperties.Of(declaration.Type))
+        {
+            var counts = property.Mark;
+            foreach (var (mark, attributeName) in EventMarks.All)
+            {
+                if (mark != counts && declaration.HasFieldFor(mark) && property.FindAttribute(attributeName) is { } attribute)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rule,
+                        declaration.LocationOf(property.Property, attribute, context.CancellationToken),
+                        property.Name,
+                        declaration.Type.Name,
+                        EventMarks.DisplayName(counts),
+                        EventMarks.DisplayName(mark)));
+                }
+            }
+        }
+    }
+}

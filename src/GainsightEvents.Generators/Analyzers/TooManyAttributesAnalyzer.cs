@@ -1,0 +1,32 @@
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>An event with more attributes than Gainsight PX documents.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class TooManyAttributesAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0030",
+        "Event with too many attributes",
+        "Event '{0}' has {1} attributes, and Gainsight PX documents at most 50; leave some out, or declare several events",
+        DiagnosticSeverity.Warning);
+
+    private const int MostAttributes = 50;
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
+    {
+        var properties = EventProperties.Of(declaration.Type);
+        if (declaration.GoesToPx
+            && properties.Count > MostAttributes
+            && properties.Count(static property => property.Mark == EventMark.Attribute) is > MostAttributes and var count)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, declaration.NameLocation, declaration.Type.Name, count));
+        }
+    }
+}

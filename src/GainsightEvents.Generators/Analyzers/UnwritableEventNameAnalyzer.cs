@@ -1,0 +1,29 @@
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>A PX event whose name holds half of a surrogate pair, for which no code is generated.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class UnwritableEventNameAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0025",
+        "Event name that is no text",
+        "The name of event '{0}' holds half of a surrogate pair, which no UTF-8 text can; name it with whole characters",
+        DiagnosticSeverity.Error);
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterTargetAction(context, Analyze);
+
+    private static void Analyze(TargetDeclaration declaration, SymbolAnalysisContext context)
+    {
+        // An NXT name is a header, which takes less still: that has its own rule.
+        if (!declaration.IsNxt
+            && declaration is { EventName: { } name, NameSyntax: { } syntax }
+            && UnicodeText.HasLoneSurrogate(name))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, syntax.GetLocation(), declaration.Type.Name));
+        }
+    }
+}
