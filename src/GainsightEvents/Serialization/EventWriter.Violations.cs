@@ -15,13 +15,18 @@ public ref partial struct EventWriter
     }
 
     /// <summary>Refuses a value that breaks a constraint of its member. Writes nothing. A null is for <see cref="CheckNull"/>.</summary>
-    public void Check<T>(T value, int member)
+    public void Check(object? value, int member)
     {
-        if (value is null)
+        if (value is not null)
         {
-            return;
+            CheckAny(value, member);
         }
+    }
 
+    /// <summary>The same for a number, a date, an enum, without boxing what the constraints know.</summary>
+    public void Check<T>(T value, int member)
+        where T : struct
+    {
         var rules = _descriptor.Members[member].Constraints;
         for (var i = 0; i < rules.Count; i++)
         {
@@ -43,16 +48,7 @@ public ref partial struct EventWriter
     }
 
     /// <summary>Refuses a null that goes on the wire, where a constraint of its member admits none. Writes nothing.</summary>
-    public void CheckNull(int member)
-    {
-        foreach (var rule in _descriptor.Members[member].Constraints)
-        {
-            if (!rule.Admits(null))
-            {
-                RefuseBroken(rule, null, member);
-            }
-        }
-    }
+    public void CheckNull(int member) => CheckAny(null, member);
 
     /// <summary>Refuses an enum value that has no name, and writes <c>null</c>.</summary>
     public void WriteUndefinedEnum(long value, int member) =>
@@ -61,6 +57,18 @@ public ref partial struct EventWriter
     /// <summary>Refuses an enum value that has no name, and writes <c>null</c>.</summary>
     public void WriteUndefinedEnum(ulong value, int member) =>
         RefuseEnum(value.ToString(CultureInfo.InvariantCulture), member);
+
+    private void CheckAny(object? value, int member)
+    {
+        var rules = _descriptor.Members[member].Constraints;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (!rules[i].Admits(value))
+            {
+                RefuseBroken(rules[i], value, member);
+            }
+        }
+    }
 
     private void RefuseBroken(ValueRule rule, object? value, int member)
     {

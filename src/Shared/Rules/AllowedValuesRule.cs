@@ -1,11 +1,9 @@
 namespace GainsightEvents.Rules;
 
 /// <summary>[AllowedValues].</summary>
-internal sealed class AllowedValuesRule(object?[] values) : ValueRule, IAdmits<string>
+internal sealed class AllowedValuesRule(object?[] values) : ValueRule
 {
     public IReadOnlyList<object?> Values => values;
-
-    public bool Admits(string value) => Admits((object?)value);
 
     internal override bool Admits(object? value)
     {

@@ -3,15 +3,13 @@ using System.Collections;
 namespace GainsightEvents.Rules;
 
 /// <summary>[StringLength], [MinLength], [MaxLength].</summary>
-internal sealed class LengthRule(int minimum, int maximum) : ValueRule, IAdmits<string>
+internal sealed class LengthRule(int minimum, int maximum) : ValueRule
 {
     /// <summary>At least so many, where it is above zero.</summary>
     public int Minimum => minimum;
 
     /// <summary>At most so many; <see cref="int.MaxValue"/> without a bound.</summary>
     public int Maximum => maximum;
-
-    public bool Admits(string value) => value is null || IsWithin(value.Length);
 
     internal override bool Admits(object? value) => value switch
     {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace GainsightEvents.Rules;
 
 /// <summary>[RegularExpression]. A value other than text is matched as the invariant culture writes it.</summary>
-internal sealed class PatternRule : ValueRule, IAdmits<string>
+internal sealed class PatternRule : ValueRule
 {
     // A pattern that backtracks without end must stop neither the compiler nor the application.
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(100);
@@ -43,16 +43,23 @@ internal sealed class PatternRule : ValueRule, IAdmits<string>
 
         try
         {
+#if NET8_0_OR_GREATER
+            foreach (var first in _regex.EnumerateMatches(text))
+            {
+                return first.Index == 0 && first.Length == text.Length;
+            }
+
+            return false;
+#else
             var first = _regex.Match(text);
             return first.Success && first.Index == 0 && first.Length == text.Length;
+#endif
         }
         catch (RegexMatchTimeoutException)
         {
             return null;
         }
     }
-
-    public bool Admits(string value) => value is null || Matches(value) == true;
 
     internal override bool Admits(object? value) => Matches(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "") == true;
 

@@ -56,7 +56,8 @@ public abstract class ValueRule
     internal abstract bool Admits(object? value);
 
     /// <summary>The verdict, without boxing where the rule knows the type.</summary>
-    internal bool Admits<T>(T value) => this is IAdmits<T> typed ? typed.Admits(value) : Admits((object?)value);
+    internal bool Admits<T>(T value)
+        where T : struct => this is IAdmits<T> typed ? typed.Admits(value) : Admits((object?)value);
 
     /// <summary>What is wrong with a refused value and what to do, as one sentence without a full stop.</summary>
     /// <param name="shown">The value as <see cref="ShownValue"/> shows it.</param>

@@ -18,6 +18,7 @@ public sealed class ConstraintTests
             },
             new EventMember("Amount", "amount", MemberRole.Attribute, WireKind.Number) { Constraints = [ValueRule.Range(0, 10)] },
             new EventMember("Secret", "secret", MemberRole.Attribute, WireKind.String) { Personal = true, Constraints = EveryRule },
+            new EventMember("Page", "page", MemberRole.Attribute, WireKind.String) { Constraints = [ValueRule.Url(), ValueRule.Pattern("[a-z:/]+")] },
         ],
     };
 
@@ -91,6 +92,7 @@ public sealed class ConstraintTests
         static void CheckAll(ref EventWriter writer)
         {
             writer.Check("Admin", 0);
+            writer.Check("https://x", 3);
             writer.Check(1, 1);
             writer.Check(1L, 1);
             writer.Check((double?)1, 1);
