@@ -45,19 +45,38 @@ internal sealed class BodyEmitter(SourceWriter source)
         source.Lines(statement);
     }
 
+    /// <summary>Prints the check of a constrained member's value. It writes nothing, so the JSON that precedes it can wait.</summary>
+    public void Check(MemberModel member, string value, int index)
+    {
+        if (member.Constraints.Count > 0)
+        {
+            source.Lines($"writer.Check({value}, {index});");
+        }
+    }
+
     private void EmitAttribute(MemberModel member, int index)
     {
         switch (member.Absence)
         {
             case Absence.Never:
+                Check(member, member.Read, index);
                 Name(member);
                 Statement(ValueEmitter.Write(member, member.Read, index));
                 break;
             case Absence.NullIsWritten:
                 Name(member);
                 Flush();
-                Conditional($"{member.Read} is {{ }} {member.Local}", () => Statement(ValueEmitter.Write(member, member.Local, index)));
+                Conditional($"{member.Read} is {{ }} {member.Local}", () =>
+                {
+                    Check(member, member.Local, index);
+                    Statement(ValueEmitter.Write(member, member.Local, index));
+                });
                 source.Open("else");
+                if (member.Constraints.Count > 0)
+                {
+                    source.Lines($"writer.CheckNull({index});");
+                }
+
                 source.Lines("writer.WriteLiteral(\"null\"u8);");
                 source.Close();
                 source.BlankLine();
@@ -84,6 +103,7 @@ internal sealed class BodyEmitter(SourceWriter source)
 
     private void NameAndValue(MemberModel member, string value, int index)
     {
+        Check(member, value, index);
         Name(member);
         Statement(ValueEmitter.Write(member, value, index));
     }

@@ -21,6 +21,7 @@ internal sealed class EnvelopeEmitter(BodyEmitter body, SourceWriter source)
         EmitIdentifyId(model);
         if (Find(model, EventMark.UserType) is { } userType)
         {
+            body.Check(userType.Member, userType.Member.Read, userType.Index);
             body.Statement($"writer.WriteUserType({userType.Member.Read}, {userType.Index});");
         }
         else
@@ -45,6 +46,7 @@ internal sealed class EnvelopeEmitter(BodyEmitter body, SourceWriter source)
         }
 
         var (member, index) = found;
+        body.Check(member, member.Read, index);
         var mayUseContext = model.Descriptor.IdentityFromContext && (member.Absence != Absence.Never || member.Form == WireForm.String);
         if (!mayUseContext && (member.Form == WireForm.String || member.Absence == Absence.Never))
         {
@@ -96,6 +98,7 @@ internal sealed class EnvelopeEmitter(BodyEmitter body, SourceWriter source)
                 body.Statement($"writer.RequireValue({found.Member.Read}, {found.Index});");
             }
 
+            body.Check(found.Member, found.Member.Read, found.Index);
             body.Statement($"writer.{method}({found.Member.Read});");
         }
         else if (orElse is not null)

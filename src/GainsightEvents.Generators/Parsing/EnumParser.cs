@@ -13,6 +13,8 @@ internal sealed class EnumParser(TypeNames typeNames)
 
     public IReadOnlyList<EnumModel> Found => _found;
 
+    public TypeNames TypeNames => typeNames;
+
     /// <summary>The local function that writes the enum.</summary>
     public string WriterOf(ITypeSymbol type)
     {

@@ -45,6 +45,7 @@ internal static class MemberParser
             Required = absence == Absence.Never,
             NeedsNullCheck = absence == Absence.Never && property.Type.IsReferenceType && mark is not (EventMark.Attribute or EventMark.IdentifyId),
             Personal = property.FindAttribute(MetadataNames.Personal) is not null,
+            Constraints = ConstraintParser.Parse(property, enums.TypeNames).Select(static constraint => constraint.Expression).ToEquatableArray(),
         };
     }
 
