@@ -27,15 +27,9 @@ internal static class AllowedValuesConstraint
 
         // A single null would be the array.
         return values.Exists(static value => value is not null)
-            ? ConstraintParser.Call(attribute, ValueRule.AllowedValues([.. values]), "AllowedValues", [.. texts])
+            ? new Constraint(attribute, ValueRule.AllowedValues([.. values]), "AllowedValues", [.. texts])
             : ConstraintParser.Unmeetable(attribute, $"none of its values is of the member's type '{ConstraintParser.TypeText(shape)}'");
     }
-
-    /// <summary>The values as they are written in code, null left out.</summary>
-    public static IEnumerable<string> Texts(AttributeData attribute, ITypeSymbol type, TypeNames names) =>
-        Constants(attribute)
-            .Where(constant => !constant.IsNull && constant.Kind != TypedConstantKind.Type && SymbolEqualityComparer.Default.Equals(constant.Type, type))
-            .Select(constant => TextOf(constant, names));
 
     // Written without params, one value is no array.
     private static IEnumerable<TypedConstant> Constants(AttributeData attribute) =>
@@ -46,6 +40,14 @@ internal static class AllowedValuesConstraint
     private static object? ValueOf(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Enum ? new EnumConstant((INamedTypeSymbol)constant.Type!, constant.Value!) : constant.Value;
 
+    private static string Suffix(object value) => value switch
+    {
+        long => "L",
+        uint => "U",
+        ulong => "UL",
+        _ => "",
+    };
+
     private static string TextOf(TypedConstant constant, TypeNames names) => constant switch
     {
         { Kind: TypedConstantKind.Enum } => EnumConstants.Of((INamedTypeSymbol)constant.Type!, constant.Value!, names),
@@ -53,6 +55,7 @@ internal static class AllowedValuesConstraint
             CSharpText.Constant(constant.Value!)!,
 
         // Boxed, a literal has to have the member's very type.
+        { Value: long or uint or ulong or float } => CSharpText.Constant(constant.Value!) + Suffix(constant.Value!),
         _ => $"({names.Of(constant.Type!)}){CSharpText.Constant(constant.Value!)}",
     };
 }

@@ -7,8 +7,6 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Reads the validation attributes of a member. The generator and the analyzers ask here, so that they agree.</summary>
 internal static class ConstraintParser
 {
-    private const string Factory = "global::GainsightEvents.Rules.ValueRule.";
-
     /// <summary>
     /// The constraints, in one order whatever that of the attributes. An attribute that does not compile, or that is of no consequence to the
     /// member's type, is left out.
@@ -43,28 +41,24 @@ internal static class ConstraintParser
         MetadataNames.MaxLength when attribute.PositionalArgument<int?>(0) is { } maximum && maximum != -1 =>
             maximum < 1 ? Unmeetable(attribute, "[MaxLength] takes a length above zero") : Length(attribute, shape, 0, maximum),
         MetadataNames.RegularExpression when attribute.PositionalArgument<string>(0) is { } pattern =>
-            new Constraint(attribute, ValueRule.Pattern(pattern), $"{Factory}Pattern({CSharpText.Literal(pattern)})"),
+            new Constraint(attribute, ValueRule.Pattern(pattern), "Pattern", CSharpText.Literal(pattern)),
         MetadataNames.AllowedValues => AllowedValuesConstraint.Parse(attribute, shape, names),
         MetadataNames.Url => shape.Form is WireForm.String or WireForm.Uri
-            ? new Constraint(attribute, ValueRule.Url(), Factory + "Url()")
+            ? new Constraint(attribute, ValueRule.Url(), "Url")
             : Unmeetable(attribute, $"[Url] is for text, not for '{TypeText(shape)}'"),
         _ => null,
     };
 
     /// <summary>What an attribute comes to that refuses every value of its member, or that throws.</summary>
     public static Constraint Unmeetable(AttributeData attribute, string reason) =>
-        new(attribute, ValueRule.Unmeetable(reason), $"{Factory}Unmeetable({CSharpText.Literal(reason)})");
-
-    /// <summary>A call of a factory method, with the rule it makes.</summary>
-    public static Constraint Call(AttributeData attribute, ValueRule? rule, string method, params string[] arguments) =>
-        new(attribute, rule, $"{Factory}{method}({string.Join(", ", arguments)})");
+        new(attribute, ValueRule.Unmeetable(reason), "Unmeetable", CSharpText.Literal(reason));
 
     public static string TypeText(MemberShape shape) => shape.ValueType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static Constraint Length(AttributeData attribute, MemberShape shape, int minimum, int maximum) =>
         shape.Form != WireForm.String
             ? Unmeetable(attribute, $"a length is for text, not for '{TypeText(shape)}'")
-            : Call(
+            : new Constraint(
                 attribute,
                 ValueRule.Length(minimum, maximum),
                 "Length",

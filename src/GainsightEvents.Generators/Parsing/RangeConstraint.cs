@@ -25,14 +25,14 @@ internal static class RangeConstraint
         if (Bounds<int>(attribute) is var (least, most))
         {
             return numeric
-                ? ConstraintParser.Call(attribute, ValueRule.Range(least, most, noMinimum, noMaximum), "Range", [Text(least), Text(most), .. excluded])
+                ? new Constraint(attribute, ValueRule.Range(least, most, noMinimum, noMaximum), "Range", [Text(least), Text(most), .. excluded])
                 : NotNumeric(attribute, shape);
         }
 
         if (Bounds<double>(attribute) is var (lowest, highest))
         {
             return numeric
-                ? ConstraintParser.Call(attribute, ValueRule.Range(lowest, highest, noMinimum, noMaximum), "Range", [Text(lowest), Text(highest), .. excluded])
+                ? new Constraint(attribute, ValueRule.Range(lowest, highest, noMinimum, noMaximum), "Range", [Text(lowest), Text(highest), .. excluded])
                 : NotNumeric(attribute, shape);
         }
 
@@ -56,7 +56,7 @@ internal static class RangeConstraint
                     attribute, $"a range of '{operand.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' admits no '{ConstraintParser.TypeText(shape)}'");
             }
 
-            return ConstraintParser.Call(
+            return new Constraint(
                 attribute,
                 type is null ? null : ValueRule.Range(type, minimum, maximum, noMinimum, noMaximum),
                 "Range",
