@@ -12,5 +12,5 @@ internal sealed class ValueNotAllowedAnalyzer() : ConstraintAnalyzer(Rule, Metad
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0042", "Value that is not among the allowed ones", Message, DiagnosticSeverity.Error);
 
-    protected override IEnumerable<string> FindRepairs(Constraint constraint, ConstantUse use) => constraint.Arguments.Where(static argument => argument != "null");
+    protected override IEnumerable<string> FindRepairs(Constraint constraint, ConstantUse use) => constraint.Arguments.Where(static argument => argument != AllowedValuesConstraint.Null);
 }

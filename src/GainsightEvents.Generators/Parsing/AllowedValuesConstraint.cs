@@ -7,6 +7,9 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Reads <c>[AllowedValues]</c>. A value of another type than the member's equals none of its values, and is left out.</summary>
 internal static class AllowedValuesConstraint
 {
+    /// <summary>Null as one of the values: without the cast a single one would be the array.</summary>
+    public const string Null = "(object?)null";
+
     public static Constraint? Parse(AttributeData attribute, MemberShape shape, TypeNames names)
     {
         var values = new List<object?>();
@@ -16,7 +19,7 @@ internal static class AllowedValuesConstraint
             if (constant.IsNull)
             {
                 values.Add(null);
-                texts.Add("null");
+                texts.Add(Null);
             }
             else if (constant.Kind != TypedConstantKind.Type && SymbolEqualityComparer.Default.Equals(constant.Type, shape.ValueType))
             {
@@ -25,8 +28,7 @@ internal static class AllowedValuesConstraint
             }
         }
 
-        // A single null would be the array.
-        return values.Exists(static value => value is not null)
+        return values.Count > 0
             ? new Constraint(attribute, ValueRule.AllowedValues([.. values]), "AllowedValues", [.. texts])
             : ConstraintParser.Unmeetable(attribute, $"none of its values is of the member's type '{ConstraintParser.TypeText(shape)}'");
     }

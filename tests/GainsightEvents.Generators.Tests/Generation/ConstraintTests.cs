@@ -51,6 +51,7 @@ public sealed class ConstraintTests
     [InlineData("[AllowedValues(1.5f, 2f)] public float M { get; init; } = 2;", "1.5f", "3f", "3 is none of the allowed values 1.5, 2; set one of them.")]
     [InlineData("[AllowedValues(\"a\\\"\\u2028\", \"b\")] public string? M { get; init; }", "\"a\\\"\\u2028\"", "\"c\"", "'c' is none of the allowed values 'a\" ', 'b'; set one of them.")]
     [InlineData("[AllowedValues(DayOfWeek.Monday, 2)] public DayOfWeek M { get; init; } = DayOfWeek.Monday;", "DayOfWeek.Monday", "DayOfWeek.Tuesday", "Tuesday is none of the allowed values Monday; set one of them.")]
+    [InlineData("[AllowedValues((object?)null)] public int? M { get; init; }", "null", "3", "3 is none of the allowed values null; set one of them.")]
     [InlineData("[AllowedValues(true)] public bool? M { get; init; }", "true", "false", "false is none of the allowed values true; set one of them.")]
     [InlineData("[MinLength(2)] public string? M { get; init; }", "\"ab\"", "\"a\"", "'a' is shorter than 2 characters; lengthen it.")]
     [InlineData("[MaxLength(2), MinLength(0)] public string? M { get; init; }", "\"\"", "\"abc\"", "'abc' is longer than 2 characters; shorten it.")]

@@ -153,7 +153,7 @@ namespace Acme
                 {
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
-                        global::GainsightEvents.Rules.ValueRule.AllowedValues(null, global::Acme.Plan.Paid),
+                        global::GainsightEvents.Rules.ValueRule.AllowedValues((object?)null, global::Acme.Plan.Paid),
                     },
                 },
                 new("Page", "page", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String)
