@@ -24,6 +24,7 @@ internal readonly record struct ConstantUse(ConstrainedMember Member, object? Va
     /// <summary>An identifyId that is none, which has a rule of its own.</summary>
     public bool IsEmptyIdentity => Member.Mark == EventMark.IdentifyId && Value switch
     {
+        null => Member.IsOnlyIdentity,
         string text => string.IsNullOrWhiteSpace(text),
         Guid id => id == Guid.Empty,
         _ => false,

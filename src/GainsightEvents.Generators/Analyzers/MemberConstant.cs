@@ -22,7 +22,7 @@ internal static class MemberConstant
         }
 
         value = operation.ConstantValue.HasValue ? operation.ConstantValue.Value : null;
-        return operation.ConstantValue.HasValue
+        return operation.ConstantValue.HasValue || IsNullableDefault(operation)
             ? value is null || TryConvert(type, ref value)
             : IsEmptyGuid(operation, type, ref value);
     }
@@ -74,6 +74,9 @@ internal static class MemberConstant
             return false;
         }
     }
+
+    private static bool IsNullableDefault(IOperation operation) =>
+        operation is IDefaultValueOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     private static bool IsEmptyGuid(IOperation operation, ITypeSymbol type, ref object? value)
     {

@@ -27,6 +27,17 @@ public sealed class EmptyIdentifyIdTests
     [InlineData("int", "0")]
     public Task An_id_or_one_that_the_context_may_give_shows_nothing(string type, string value) => Rule(type, value).ReportsNothing();
 
+    [Theory]
+    [InlineData("string", "[|null|]!")]
+    [InlineData("string?", "[|null|]")]
+    [InlineData("Guid?", "[|default|]")]
+    [InlineData("Guid?", "[|default(Guid?)|]")]
+    public Task Null_is_reported_where_no_context_may_give_the_id(string type, string value) => AnalysisTest.Of<EmptyIdentifyIdAnalyzer>().In($$"""
+        [GainsightEvent("Opened")]
+        public partial record Opened([property: IdentifyId] {{type}} UserId);
+        public static class Use { public static Opened Make() => new({{value}}); }
+        """).ReportsAnything();
+
     [Fact]
     public Task Another_empty_member_shows_nothing() => ConstantPlaces
         .Setting<EmptyIdentifyIdAnalyzer>("[AccountId] public Guid? M { get; init; }", "Guid.Empty")
