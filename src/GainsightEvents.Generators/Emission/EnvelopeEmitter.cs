@@ -22,6 +22,7 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
         EmitIdentifyId(model, px);
         if (Find(model, EventMark.UserType) is { } userType)
         {
+            json.Check(userType.Member, userType.Member.Read, $"{userType.Index}");
             json.Statement($"writer.WriteUserType({userType.Member.Read}, {userType.Index});");
         }
         else
@@ -46,6 +47,7 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
         }
 
         var (member, index) = found;
+        json.Check(member, member.Read, $"{index}");
         var mayUseContext = px.IdentityFromContext && (member.Absence != Absence.Never || member.Value.Form == WireForm.String);
         if (!mayUseContext && (member.Value.Form == WireForm.String || member.Absence == Absence.Never))
         {
@@ -107,6 +109,7 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
                 json.Statement($"writer.RequireValue({found.Member.Read}, {found.Index});");
             }
 
+            json.Check(found.Member, found.Member.Read, $"{found.Index}");
             json.Statement($"writer.{method}({found.Member.Read});");
         }
         else if (orElse is not null)

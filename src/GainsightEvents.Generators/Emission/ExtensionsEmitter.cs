@@ -115,13 +115,33 @@ internal static class ExtensionsEmitter
     {
         var properties = (member.Required, member.Personal) switch
         {
-            (true, true) => " { Required = true, Personal = true }",
-            (true, false) => " { Required = true }",
-            (false, true) => " { Personal = true }",
+            (true, true) => "Required = true, Personal = true",
+            (true, false) => "Required = true",
+            (false, true) => "Personal = true",
             _ => "",
         };
-        source.Lines(
+        var described =
             $"new({CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.WireName)}, global::GainsightEvents.MemberRole.{member.Mark}, "
-            + $"global::GainsightEvents.WireKind.{ValueEmitter.KindOf(member, goesToNxt)}){properties},");
+            + $"global::GainsightEvents.WireKind.{ValueEmitter.KindOf(member, goesToNxt)})";
+        if (member.Constraints.Count == 0)
+        {
+            source.Lines(described + (properties.Length > 0 ? $" {{ {properties} }}," : ","));
+            return;
+        }
+
+        source.Open(described);
+        if (properties.Length > 0)
+        {
+            source.Lines(properties + ",");
+        }
+
+        source.Open("Constraints = new global::GainsightEvents.Rules.ValueRule[]");
+        foreach (var constraint in member.Constraints)
+        {
+            source.Lines(constraint + ",");
+        }
+
+        source.Close(",");
+        source.Close(",");
     }
 }

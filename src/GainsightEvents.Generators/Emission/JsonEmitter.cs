@@ -41,10 +41,12 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
         switch (member.Absence)
         {
             case Absence.Never:
+                Check(member, member.Read, index);
                 Name(member, separator);
                 Value(member.Value, member.Read, index);
                 break;
             case Absence.NullIsWritten:
+                CheckOrNull(member, index);
                 Name(member, separator);
                 OrNull(member.Value, member.Read, member.Local, index);
                 source.BlankLine();
@@ -55,6 +57,15 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
             default:
                 NameAndValueIf(member.PresenceTest!, member, separator, member.Read, index);
                 break;
+        }
+    }
+
+    /// <summary>Prints the check of a constrained member's value. It writes nothing, so the JSON that precedes it can wait.</summary>
+    public void Check(MemberModel member, string expression, string index)
+    {
+        if (member.Constraints.Count > 0)
+        {
+            source.Lines($"writer.Check({expression}, {index});");
         }
     }
 
@@ -90,6 +101,19 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
         source.Close();
     }
 
+    // A null that goes on the wire is a value like any other to those constraints that look at nulls.
+    private void CheckOrNull(MemberModel member, string index)
+    {
+        if (member.Constraints.Count > 0)
+        {
+            source.Open($"if ({member.Read} is null)");
+            source.Lines($"writer.CheckNull({index});");
+            source.Close();
+            source.BlankLine();
+            Check(member, member.Read, index);
+        }
+    }
+
     private string TakeLiteral()
     {
         var literal = CSharpText.Literal(_literal.ToString()) + "u8";
@@ -101,6 +125,7 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
     {
         Flush();
         source.Open($"if ({condition})");
+        Check(member, expression, index);
         Name(member, separator);
         Value(member.Value, expression, index);
         source.Close();

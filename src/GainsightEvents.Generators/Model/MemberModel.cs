@@ -38,4 +38,7 @@ internal sealed record MemberModel
     public required bool NeedsNullCheck { get; init; }
 
     public required bool Personal { get; init; }
+
+    /// <summary>The expressions that make the rules its value is checked by.</summary>
+    public EquatableArray<string> Constraints { get; init; }
 }

@@ -12,6 +12,8 @@ internal sealed class EnumParser(TypeNames typeNames, NameScope functions)
 
     public IReadOnlyList<EnumModel> Found => _found;
 
+    public TypeNames TypeNames => typeNames;
+
     /// <summary>The local function that writes the enum.</summary>
     public string WriterOf(ITypeSymbol type)
     {

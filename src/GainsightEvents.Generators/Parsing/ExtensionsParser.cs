@@ -6,7 +6,7 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Names the class beside the event.</summary>
 internal static class ExtensionsParser
 {
-    private const string Suffix = "GainsightExtensions";
+    public const string Suffix = "GainsightExtensions";
 
     public static ExtensionsModel Parse(INamedTypeSymbol type)
     {
@@ -29,16 +29,21 @@ internal static class ExtensionsParser
         return chain;
     }
 
+    /// <summary>The name of the class without its suffix, and without the underscores that keep it from meeting another.</summary>
+    public static string JoinedName(IReadOnlyCollection<INamedTypeSymbol> chain)
+    {
+        var name = string.Join("_", chain.Select(static part => part.Name));
+
+        // With their lengths the parts can be told apart, whatever underscores they hold.
+        return chain.Count > 1 && chain.Any(static part => part.Name.IndexOf('_') >= 0)
+            ? name + "_" + string.Join("_", chain.Select(static part => part.Name.Length))
+            : name;
+    }
+
     // Orders.Created must not meet Orders_Created, nor a class that somebody named like ours.
     private static string FindFreeName(INamespaceSymbol scope, IReadOnlyCollection<INamedTypeSymbol> chain)
     {
-        var name = string.Join("_", chain.Select(static part => part.Name));
-        if (chain.Count > 1 && chain.Any(static part => part.Name.IndexOf('_') >= 0))
-        {
-            // With their lengths the parts can be told apart, whatever underscores they hold.
-            name += "_" + string.Join("_", chain.Select(static part => part.Name.Length));
-        }
-
+        var name = JoinedName(chain);
         while ((chain.Count > 1 && scope.GetTypeMembers(name).Length > 0) || scope.GetTypeMembers(name + Suffix).Length > 0)
         {
             name += "_";

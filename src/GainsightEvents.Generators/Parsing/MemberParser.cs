@@ -10,6 +10,12 @@ internal static class MemberParser
     public static EquatableArray<MemberModel> Parse(IReadOnlyList<EventProperty> properties, ValueParser values, DescriptorModel descriptor)
     {
         var members = Parse(properties, values, "this.", new NameScope("target", "writer"), property => property.Mark, descriptor.Nxt is not null);
+        for (var i = 0; i < members.Count; i++)
+        {
+            var constraints = ConstraintParser.Parse(properties[i], values.TypeNames);
+            members[i] = members[i] with { Constraints = constraints.Select(static constraint => constraint.Expression).ToEquatableArray() };
+        }
+
         if (descriptor.Px is { } px)
         {
             if (!px.IdentityFromContext)

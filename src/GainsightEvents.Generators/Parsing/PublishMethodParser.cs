@@ -34,6 +34,9 @@ internal sealed class PublishMethodParser(
         return _parameters.Exists(static parameter => !parameter.CanBeTaken) ? null : Arrange(isPublic);
     }
 
+    /// <summary>The method's name, of the containing types' names and the type's.</summary>
+    public static string NameOf(IEnumerable<INamedTypeSymbol> chain) => $"Publish{string.Concat(chain.Select(static part => part.Name))}Async";
+
     private void AddConstructorParameters(IMethodSymbol constructor)
     {
         foreach (var parameter in constructor.Parameters)
@@ -109,7 +112,7 @@ internal sealed class PublishMethodParser(
         }
 
         return new PublishMethodModel(
-            $"Publish{string.Concat(ExtensionsParser.Chain(type).Select(static part => part.Name))}Async",
+            NameOf(ExtensionsParser.Chain(type)),
             isPublic,
             ordered.Select(parameter => parameter.ToModel(typeNames)).ToEquatableArray(),
             _parameters.Where(static parameter => parameter.Argument is not null)

@@ -7,7 +7,6 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Decides how the values of one event are written, and gathers the types that take a function of their own.</summary>
 internal sealed class ValueParser
 {
-    private readonly TypeNames _typeNames;
     private readonly NameScope _functions = new();
     private readonly EnumParser _enums;
 
@@ -18,9 +17,12 @@ internal sealed class ValueParser
 
     public ValueParser(TypeNames typeNames)
     {
-        _typeNames = typeNames;
+        TypeNames = typeNames;
         _enums = new EnumParser(typeNames, _functions);
     }
+
+    /// <summary>Names types as the emitted code must.</summary>
+    public TypeNames TypeNames { get; }
 
     public IReadOnlyList<EnumModel> Enums => _enums.Found;
 
@@ -58,7 +60,7 @@ internal sealed class ValueParser
 
     /// <summary>The condition under which a member whose type is nested and a value type holds something else than its default.</summary>
     public string DiffersFromDefault(ITypeSymbol type, string read) =>
-        $"!global::System.Collections.Generic.EqualityComparer<{_typeNames.Of(type)}>.Default.Equals({read}, default)";
+        $"!global::System.Collections.Generic.EqualityComparer<{TypeNames.Of(type)}>.Default.Equals({read}, default)";
 
     private string WriterOf(WireForm form, ITypeSymbol type)
     {
@@ -84,7 +86,7 @@ internal sealed class ValueParser
         return new NestedModel
         {
             Writer = writer,
-            Type = _typeNames.Of(type),
+            Type = TypeNames.Of(type),
             Form = WireForm.Object,
             NullTest = NullTest(type, "value"),
             Members = MemberParser.ParseNested(properties, this),
@@ -111,10 +113,10 @@ internal sealed class ValueParser
     {
         if (type is IArrayTypeSymbol || (type is INamedTypeSymbol named && NestedTypes.IsOfTheFramework(named)))
         {
-            return _typeNames.Of(type);
+            return TypeNames.Of(type);
         }
 
-        var held = _typeNames.OfElement(element);
+        var held = TypeNames.OfElement(element);
         return $"global::System.Collections.Generic.IEnumerable<{(WireForms.Of(type) == WireForm.Map ? $"global::System.Collections.Generic.KeyValuePair<string, {held}>" : held)}>";
     }
 

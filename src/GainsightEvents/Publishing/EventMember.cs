@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using GainsightEvents.Rules;
+
 namespace GainsightEvents;
 
 /// <summary>One member of a declared event.</summary>
@@ -35,4 +38,8 @@ public sealed class EventMember
 
     /// <summary>Whether messages must mask its value.</summary>
     public bool Personal { get; init; }
+
+    /// <summary>What its value has to be, as its validation attributes say. A value that is left out is not checked.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IReadOnlyList<ValueRule> Constraints { get; init; } = [];
 }

@@ -34,6 +34,14 @@ public sealed class BrokenSourceTests
                 }
             }
             [GainsightEvent("Opened"), GainsightEvent("Opened")] partial record struct Opened(int = 1) { public this[] int { } }
+            [GainsightEvent("Shared")] public partial record Shared([IdentifyId] string UserId, [System.ComponentModel.DataAnnotations.Range(5, 1)] int A,
+                [System.ComponentModel.DataAnnotations.AllowedValues(1, "a", typeof(int), null, DayOfWeek.Friday)] DayOfWeek? B,
+                [System.ComponentModel.DataAnnotations.Range(typeof(Missing), "a", null)] decimal C, [System.ComponentModel.DataAnnotations.StringLength] string D);
+            static class Use
+            {
+                static object[] Make() => [new Shared("", 1, DayOfWeek.Monday, 3, "d") { A = 1 / 0, D = Missing }, new Shared(UserId: null!, 1), new Shared() { B = { } }];
+                static void Publish(IEventPublisher p, Shared s) { p.PublishSharedAsync("", 9); _ = s with { UserId = "", A = , C = double.NaN }; }
+            }
         }
         """;
 

@@ -9,6 +9,7 @@ public sealed class CorrectProjectTests
 {
     private const string Source = """
         using System;
+        using System.ComponentModel.DataAnnotations;
         using GainsightEvents;
 
         [assembly: PxProduct("AP-XXXXXXXXXX-2")]
@@ -32,7 +33,20 @@ public sealed class CorrectProjectTests
                 [EventDate] public DateTimeOffset? OccurredAt { get; init; }
                 [EventUrl] public Uri Page { get; init; } = new("https://example.org/");
                 public Plan Plan { get; init; }
-                public decimal? Price { get; init; }
+                [Range(typeof(decimal), "0.01", "99.99")] public decimal? Price { get; init; }
+                [AllowedValues("pdf", "xlsx"), StringLength(4, MinimumLength = 3), RegularExpression("[a-z]+")] public string? Format { get; init; }
+                [Range(0, 1, MaximumIsExclusive = true)] public double Ratio { get; init; }
+                [Url] public string? Link { get; init; }
+            }
+
+            public static class Reports
+            {
+                public static ReportExported Export(UserKey user) => new()
+                {
+                    User = user, Price = 99.99m, Format = "pdf", Ratio = 0, Link = "https://example.org", Account = Guid.Empty,
+                };
+
+                public static ReportExported Unpriced(ReportExported report) => report with { Price = null, Format = null, Link = null };
             }
 
             public sealed record Line(string Sku, decimal Price);

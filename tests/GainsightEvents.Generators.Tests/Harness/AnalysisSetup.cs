@@ -21,6 +21,9 @@ internal sealed record AnalysisSetup
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
+    /// <summary>Whether the generator runs, as it does in a build.</summary>
+    public bool Generates { get; init; }
+
     /// <summary>Errors of the compiler that are expected; without any the sources have to compile.</summary>
     public ImmutableArray<string> CompilerErrors { get; init; } = [];
 
@@ -33,6 +36,11 @@ internal sealed record AnalysisSetup
             .WithProjectCompilationOptions(projectId, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable))
             .WithProjectParseOptions(projectId, new CSharpParseOptions(Language, DocumentationMode.Diagnose))
             .WithProjectMetadataReferences(projectId, References);
+        if (Generates)
+        {
+            solution = solution.AddAnalyzerReference(projectId, new AnalysisGenerator());
+        }
+
         foreach (var (file, text) in Sources)
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(projectId), file, SourceText.From(text), filePath: Folder + file);

@@ -63,6 +63,9 @@ internal sealed class AnalysisTest
 
     public AnalysisTest WithNullable(NullableContextOptions nullable) => Set(_setup with { Nullable = nullable });
 
+    /// <summary>Runs the generator, so that what it adds can be called.</summary>
+    public AnalysisTest WithGenerator() => Set(_setup with { Generates = true });
+
     public AnalysisTest WithReferences(ImmutableArray<MetadataReference> references) => Set(_setup with { References = references });
 
     /// <summary>Lets the sources have these errors of the compiler.</summary>

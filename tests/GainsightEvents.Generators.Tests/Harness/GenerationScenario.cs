@@ -53,6 +53,13 @@ internal static class GenerationScenario
         return run;
     }
 
+    /// <summary>Asserts that the guard refuses the event an expression makes, with this sentence among others.</summary>
+    public static GenerationRun RefusesWith(this GenerationRun run, string expression, string sentence)
+    {
+        Assert.Contains(sentence, Write(run.Make(expression)).Violations.Select(violation => violation.Rule));
+        return run;
+    }
+
     /// <summary>Asserts what an expression that calls a publish method on <c>publisher</c> publishes.</summary>
     public static GenerationRun Publishes(this GenerationRun run, string call, string attributes)
     {

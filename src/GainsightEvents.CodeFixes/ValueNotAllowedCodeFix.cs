@@ -1,0 +1,15 @@
+using System.Composition;
+using GainsightEvents.Generators.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace GainsightEvents.CodeFixes;
+
+/// <summary>GSE0042: takes one of the allowed values.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+internal sealed class ValueNotAllowedCodeFix() : ConstantCodeFixProvider(ValueNotAllowedAnalyzer.Rule.Id)
+{
+    // Each value is a choice of its own: "fix all" sets one value everywhere.
+    protected override string KeyOf(string expression) => expression;
+}

@@ -1,0 +1,12 @@
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>A constant text that <c>[Url]</c> does not take for a URL.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class NotAUrlAnalyzer() : ConstraintAnalyzer(Rule, MetadataNames.Url)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create("GSE0044", "Text that is no URL", Message, DiagnosticSeverity.Error);
+}

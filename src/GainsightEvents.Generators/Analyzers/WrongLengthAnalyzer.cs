@@ -1,0 +1,12 @@
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>A constant text that is too short or too long.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class WrongLengthAnalyzer() : ConstraintAnalyzer(Rule, MetadataNames.StringLength, MetadataNames.MinLength, MetadataNames.MaxLength)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create("GSE0041", "Text of the wrong length", Message, DiagnosticSeverity.Error);
+}

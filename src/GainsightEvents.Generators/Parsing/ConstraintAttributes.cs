@@ -1,0 +1,54 @@
+using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace GainsightEvents.Generators.Parsing;
+
+/// <summary>Finds the validation attributes that are checked.</summary>
+internal static class ConstraintAttributes
+{
+    private const string LastPartOfNamespace = "DataAnnotations";
+
+    private static readonly string[] Checked =
+    [
+        MetadataNames.Range,
+        MetadataNames.StringLength,
+        MetadataNames.MinLength,
+        MetadataNames.MaxLength,
+        MetadataNames.RegularExpression,
+        MetadataNames.AllowedValues,
+        MetadataNames.Url,
+    ];
+
+    /// <summary>
+    /// Those of a property, of its positional parameter and of the properties it overrides, each with its full name, in one order. Of several of a
+    /// kind the nearest counts.
+    /// </summary>
+    public static IReadOnlyList<(string Name, AttributeData Attribute)> Of(EventProperty property)
+    {
+        AttributeData?[]? found = null;
+        for (var current = property.Property; current is not null; current = current.OverriddenProperty)
+        {
+            Add(current, ref found);
+            if (ReferenceEquals(current, property.Property) && property.Positional is { } parameter)
+            {
+                Add(parameter, ref found);
+            }
+        }
+
+        return found is null
+            ? []
+            : [.. Checked.Zip(found, static (name, attribute) => (name, attribute!)).Where(static each => each.Item2 is not null)];
+    }
+
+    private static void Add(ISymbol symbol, ref AttributeData?[]? found)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { ContainingNamespace.Name: LastPartOfNamespace } type
+                && Array.FindIndex(Checked, name => type.HasFullName(name)) is >= 0 and var index)
+            {
+                (found ??= new AttributeData?[Checked.Length])[index] ??= attribute;
+            }
+        }
+    }
+}

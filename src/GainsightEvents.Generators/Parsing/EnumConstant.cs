@@ -1,0 +1,29 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace GainsightEvents.Generators.Parsing;
+
+/// <summary>A constant of an enum as the rules see it at compile time: equal by value, shown by name.</summary>
+internal sealed class EnumConstant(INamedTypeSymbol type, object value) : IEquatable<EnumConstant>
+{
+    public object Value => value;
+
+    public bool Equals(EnumConstant? other) => other is not null && value.Equals(other.Value);
+
+    public override bool Equals(object? obj) => Equals(obj as EnumConstant);
+
+    public override int GetHashCode() => value.GetHashCode();
+
+    public override string ToString()
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue))
+            {
+                return field.Name;
+            }
+        }
+
+        return Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FsCheck.Fluent;
+using GainsightEvents.Rules;
+
+namespace GainsightEvents.Tests.Rules;
+
+public sealed class ConstraintKeywordsTests
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<WireKind, ValueRule[], string> Members => new()
+    {
+        { WireKind.Integer, [ValueRule.Range(0, 10)], """{"minimum":0,"maximum":10}""" },
+        { WireKind.Integer, [ValueRule.Range(0, 10, true, true)], """{"minimum":1,"maximum":9}""" },
+        { WireKind.Integer, [ValueRule.Range(int.MinValue, int.MaxValue)], """{"minimum":-2147483648,"maximum":2147483647}""" },
+        { WireKind.Number, [ValueRule.Range(0, 10)], """{"minimum":-0.5,"maximum":10.5}""" },
+        { WireKind.String, [ValueRule.Range(0, 10)], "{}" },
+        { WireKind.Number, [ValueRule.Range(0.5, double.PositiveInfinity, true)], """{"minimum":0.5}""" },
+        { WireKind.Number, [ValueRule.Range(typeof(decimal), "0.10", "9.99")], """{"minimum":0.10,"maximum":9.99}""" },
+        { WireKind.DateTime, [ValueRule.Range(typeof(DateTime), "2024-01-01", "2024-12-31")], "{}" },
+        { WireKind.String, [ValueRule.Length(3, 10), ValueRule.Length(0, 8), ValueRule.Length(1, int.MaxValue)], """{"minLength":2,"maxLength":8}""" },
+        { WireKind.String, [ValueRule.AllowedValues("a", null)], """{"enum":["a",null]}""" },
+        { WireKind.Integer, [ValueRule.AllowedValues(1, 2)], """{"enum":[1,2]}""" },
+        { WireKind.String, [ValueRule.AllowedValues(DayOfWeek.Friday)], "{}" },
+        { WireKind.Number, [ValueRule.AllowedValues(double.NaN)], "{}" },
+        { WireKind.String, [ValueRule.Pattern("^[a-z]{2,3}$")], """{"pattern":"^(?:[a-z]{2,3})?$"}""" },
+        { WireKind.String, [ValueRule.Pattern(@"\d+")], "{}" },
+        { WireKind.Integer, [ValueRule.Pattern("1")], "{}" },
+        { WireKind.String, [ValueRule.Url()], """{"pattern":"^(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://"}""" },
+        { WireKind.String, [ValueRule.Unmeetable("why")], "{}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Constraints_become_the_keywords_there_are(WireKind kind, ValueRule[] rules, string json)
+    {
+        var keywords = new Dictionary<string, object>();
+        ConstraintKeywords.AddTo(keywords, new EventMember("M", "m", MemberRole.Attribute, kind) { Constraints = rules });
+        Assert.Equal(
+            json,
+            JsonSerializer.Serialize(keywords, Readable));
+    }
+
+    [Theory]
+    [InlineData("a|ab", "^(?:a|ab)?$")]
+    [InlineData(@"^[A-Z0-9._%+-]+@[a-z-]+\.com$", @"^(?:[A-Z0-9._%+-]+@[a-z-]+\.com)?$")]
+    [InlineData(@"(?:a|b)(c)*?\$", @"^(?:(?:a|b)(c)*?\$)?$")]
+    [InlineData("a.b", null)]
+    [InlineData(@"\w+", null)]
+    [InlineData("[^a]", null)]
+    [InlineData("[a-z-[aeiou]]", null)]
+    [InlineData("(?i)a", null)]
+    [InlineData("(?<name>a)", null)]
+    [InlineData("a{", null)]
+    [InlineData("é", null)]
+    [InlineData("a$b", null)]
+    [InlineData(@"(a)\1", null)]
+    public void A_pattern_that_both_dialects_read_alike_is_translated(string pattern, string? translated) =>
+        Assert.Equal(translated, EcmaSubset.Translate(pattern));
+
+    // .NET's ECMAScript mode stands in for the other dialect.
+    [Fact]
+    public void A_translated_pattern_finds_whatever_the_rule_admits()
+    {
+        string[] patterns = ["a|ab", "^[a-c]{2,3}$", "[A-Z0-9._%+-]+", "(?:a|b)*c?", "x?", "^a|b$", @"a\$"];
+        foreach (var value in SampleValues.Any.Where(static value => value is string).Sample(5000).Cast<string>().Concat(["ab", "b", "a$", "abc", "A.1"]))
+        {
+            foreach (var pattern in patterns)
+            {
+                if (ValueRule.Pattern(pattern).Admits(value))
+                {
+                    Assert.Matches(new Regex(EcmaSubset.Translate(pattern)!, RegexOptions.ECMAScript), value);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using GainsightEvents.Rules;
+using GainsightEvents.Serialization;
+
+namespace GainsightEvents.Tests.Serialization;
+
+public sealed class ConstraintTests
+{
+    private static readonly EventDescriptor Descriptor = new()
+    {
+        TypeName = "Acme.Tested",
+        EventName = "Tested",
+        Targets = EventTargets.Px,
+        Members =
+        [
+            new EventMember("Category", "category", MemberRole.Attribute, WireKind.String)
+            {
+                Constraints = [ValueRule.AllowedValues("Reporting", "Admin"), ValueRule.Length(0, 9)],
+            },
+            new EventMember("Amount", "amount", MemberRole.Attribute, WireKind.Number) { Constraints = [ValueRule.Range(0, 10)] },
+            new EventMember("Secret", "secret", MemberRole.Attribute, WireKind.String) { Personal = true, Constraints = EveryRule },
+            new EventMember("Page", "page", MemberRole.Attribute, WireKind.String) { Constraints = [ValueRule.Url(), ValueRule.Pattern("[a-z:/]+")] },
+        ],
+    };
+
+    private static ValueRule[] EveryRule =>
+    [
+        ValueRule.Range(0, 1), ValueRule.Range(0.5, 1.5), ValueRule.Range(typeof(decimal), "0", "1"), ValueRule.Length(0, 3), ValueRule.Pattern("x"),
+        ValueRule.AllowedValues("x"), ValueRule.Url(), ValueRule.Unmeetable("why"),
+    ];
+
+    [Fact]
+    public void A_value_that_meets_its_constraints_is_not_refused()
+    {
+        Assert.Empty(Check((ref writer) => writer.Check("Admin", 0)));
+        Assert.Empty(Check((ref writer) => writer.Check(10L, 1)));
+        Assert.Empty(Check((ref writer) => writer.Check((decimal?)9.5m, 1)));
+    }
+
+    [Fact]
+    public void Each_broken_constraint_is_a_violation_that_names_member_value_rule_and_remedy() => Assert.Equal(
+        [
+            "Category: 'Marketing Department' is none of the allowed values 'Reporting', 'Admin'; set one of them.",
+            "Category: 'Marketing Department' is longer than 9 characters; shorten it.",
+            "Amount: 11 is outside the range 0 to 10; set a value in it.",
+            "Amount: -0.75 is outside the range 0 to 10; set a value in it.",
+        ],
+        Check((ref writer) =>
+        {
+            writer.Check("Marketing Department", 0);
+            writer.Check(11, 1);
+            writer.Check((double?)-0.75, 1);
+        }).Select(static violation => violation.ToString()));
+
+    [Fact]
+    public void A_value_that_is_left_out_is_not_checked()
+    {
+        Assert.Empty(Check((ref writer) => writer.Check((string?)null, 0)));
+        Assert.Empty(Check((ref writer) => writer.Check((int?)null, 1)));
+    }
+
+    [Fact]
+    public void A_null_that_is_written_is_checked()
+    {
+        var violation = Assert.Single(Check((ref writer) => writer.CheckNull(0)));
+        Assert.Equal("Category: null is none of the allowed values 'Reporting', 'Admin'; set one of them.", violation.ToString());
+        Assert.Empty(Check((ref writer) => writer.CheckNull(1)));
+    }
+
+    [Fact]
+    public void A_personal_value_is_masked_whatever_it_breaks()
+    {
+        var violations = Check((ref writer) => writer.Check("jane.doe@example.org", 2));
+
+        Assert.Equal(EveryRule.Length, violations.Count);
+        Assert.All(violations, static violation => Assert.StartsWith("Secret: *** ", violation.ToString(), StringComparison.Ordinal));
+        Assert.All(violations, static violation => Assert.DoesNotContain("jane", violation.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_check_allocates_nothing()
+    {
+        var writer = new EventWriter(Descriptor, new byte[16], 0, TestWriter.Settings());
+        CheckAll(ref writer);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            CheckAll(ref writer);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        static void CheckAll(ref EventWriter writer)
+        {
+            writer.Check("Admin", 0);
+            writer.Check("https://x", 3);
+            writer.Check(1, 1);
+            writer.Check(1L, 1);
+            writer.Check((double?)1, 1);
+            writer.Check(1m, 1);
+        }
+    }
+
+    private static IReadOnlyList<EventViolation> Check(TestWriter.Writing check)
+    {
+        var writer = new EventWriter(Descriptor, new byte[16], 0, TestWriter.Settings());
+        check(ref writer);
+        Assert.Equal(0, writer.Written.Length);
+        return writer.Violations ?? [];
+    }
+}
