@@ -56,7 +56,7 @@ internal static class EventPlan
         Func<EventDescriptor, string> keyOf,
         Func<IReadOnlyList<EventDescriptor>, JsonObject> define) =>
         from declared in catalog.Events
-        where (declared.Targets & target) != 0
+        where (declared.Targets & target) != 0 && !declared.IsNamedLate
         group declared by keyOf(declared) into events
         select new KeyValuePair<string, JsonNode?>(events.Key, define([.. events]));
 }

@@ -47,6 +47,28 @@ public sealed class SaasPresetTests
     }
 
     [Fact]
+    public async Task Further_properties_are_attributes_too()
+    {
+        using var driver = new AccountDriver(null, SaasPreset.Catalog);
+        await driver.Publisher.PublishAsync(
+            new PlanViewed { UserId = "u", Properties = new Dictionary<string, object?> { ["plan"] = "enterprise", ["seats"] = 3, ["none"] = null } }, Ended);
+        Assert.Equal("""{"plan":"enterprise","seats":3}""", (await driver.ReadOneAsync()).GetProperty("attributes").GetRawText());
+    }
+
+    [Fact]
+    public void Events_that_are_named_late_are_in_no_plan()
+    {
+        foreach (var catalog in new[] { CustomEvent.Catalog, SystemAssetEvent.Catalog })
+        {
+            using var plan = JsonDocument.Parse(catalog.Plan);
+            Assert.Empty(plan.RootElement.GetProperty("$defs").EnumerateObject());
+        }
+
+        using var saas = JsonDocument.Parse(SaasPreset.Catalog.Plan);
+        Assert.Equal(9, saas.RootElement.GetProperty("$defs").EnumerateObject().Count());
+    }
+
+    [Fact]
     public void The_table_is_that_of_the_source()
     {
         // Datafly Signal, Gainsight PX, "Event Mapping".
