@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using GainsightEvents.Generators.Emission;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators;
 

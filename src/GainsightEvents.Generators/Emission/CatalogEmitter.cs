@@ -1,6 +1,6 @@
-using Microsoft.CodeAnalysis.Text;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace GainsightEvents.Generators.Emission;
 

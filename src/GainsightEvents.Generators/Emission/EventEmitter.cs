@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis.Text;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace GainsightEvents.Generators.Emission;
 

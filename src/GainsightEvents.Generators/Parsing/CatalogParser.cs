@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace GainsightEvents.Generators.Parsing;
 

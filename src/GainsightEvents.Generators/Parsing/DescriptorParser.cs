@@ -1,7 +1,7 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 

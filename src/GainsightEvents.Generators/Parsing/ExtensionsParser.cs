@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 

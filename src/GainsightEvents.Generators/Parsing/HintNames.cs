@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 

@@ -1,7 +1,7 @@
+using GainsightEvents.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using GainsightEvents.Generators.Infrastructure;
 
 namespace GainsightEvents.Generators.Parsing;
 
