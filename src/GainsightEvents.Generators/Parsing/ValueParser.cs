@@ -1,6 +1,6 @@
-using Microsoft.CodeAnalysis;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 

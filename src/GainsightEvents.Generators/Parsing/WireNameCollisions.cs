@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis;
 using GainsightEvents.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 

@@ -102,10 +102,19 @@ public sealed class NestedValueTests
             public sealed partial record Opened { [IdentifyId, JsonIgnore(Condition = JsonIgnoreCondition.Never)] public string UserId { get; init; } = "u"; public {{type}}? Value { get; init; } }
             """).Generate();
 
-        run.WritesNxt($"new Opened {{ Value = {value} }}", $$"""{"userId":"u","value":{{json}}}""");
         run.WritesAttributes("new Opened()", "{}");
-        using var body = System.Text.Json.JsonDocument.Parse(GenerationScenario.Write(run.Make($"new Opened {{ Value = {value} }}")).Body);
-        GenerationScenario.AssertJson(json, body.RootElement.GetProperty("attributes").GetProperty("value").GetString()!);
+        var made = run.Make($"new Opened {{ Value = {value} }}");
+        GenerationCultures.InEach(() =>
+        {
+            var (px, pxViolations) = GenerationScenario.Write(made);
+            var (nxt, nxtViolations) = GenerationScenario.Write(made, target: EventTargets.Nxt);
+            Assert.Empty(pxViolations.Concat(nxtViolations));
+            using var body = System.Text.Json.JsonDocument.Parse(px);
+            var text = body.RootElement.GetProperty("attributes").GetProperty("value").GetString()!;
+            GenerationScenario.AssertJson(json, text);
+            Assert.DoesNotContain(": ", text, StringComparison.Ordinal);
+            GenerationScenario.AssertJson($$"""{"userId":"u","value":{{json}}}""", nxt);
+        });
     }
 
     [Fact]

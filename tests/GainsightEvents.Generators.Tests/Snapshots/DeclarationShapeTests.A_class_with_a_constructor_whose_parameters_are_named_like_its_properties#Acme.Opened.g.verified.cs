@@ -31,8 +31,7 @@ namespace Acme
             writer.WriteNumber(this.Amount);
             if (this.Note is { } note)
             {
-                writer.WriteLiteral(",\"note\":"u8);
-                writer.WriteString(note, 2);
+                writer.WriteString(",\"note\":"u8, note, 2);
             }
 
             writer.WriteLiteral("}}"u8);

@@ -37,8 +37,7 @@ namespace Acme
                         writer.WriteNumber(this.Total);
                         if (this.Currency is { } currency)
                         {
-                            writer.WriteLiteral(",\"currency\":"u8);
-                            writer.WriteString(currency, 2);
+                            writer.WriteString(",\"currency\":"u8, currency, 2);
                         }
 
                         writer.WriteLiteral("}}"u8);

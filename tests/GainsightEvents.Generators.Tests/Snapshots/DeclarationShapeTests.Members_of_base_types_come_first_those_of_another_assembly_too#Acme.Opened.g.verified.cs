@@ -27,10 +27,8 @@ namespace Acme
                 | global::GainsightEvents.Serialization.EnvelopeFields.Referrer
                 | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost);
             writer.WriteEventId();
-            writer.WriteLiteral(",\"attributes\":{\"origin\":"u8);
-            writer.WriteString(this.Origin, 2);
-            writer.WriteLiteral(",\"app\":"u8);
-            writer.WriteString(this.App, 3);
+            writer.WriteString(",\"attributes\":{\"origin\":"u8, this.Origin, 2);
+            writer.WriteString(",\"app\":"u8, this.App, 3);
             if (this.Count is { } count)
             {
                 writer.WriteLiteral(",\"count\":"u8);

@@ -27,12 +27,10 @@ namespace Acme
                 global::GainsightEvents.Serialization.EnvelopeFields.Referrer
                 | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost);
             writer.WriteEventId();
-            writer.WriteLiteral(",\"attributes\":{\"featureName\":"u8);
-            writer.WriteString(this.FeatureName, 5);
+            writer.WriteString(",\"attributes\":{\"featureName\":"u8, this.FeatureName, 5);
             if (this.Category is { } category)
             {
-                writer.WriteLiteral(",\"category\":"u8);
-                writer.WriteString(category, 6);
+                writer.WriteString(",\"category\":"u8, category, 6);
             }
 
             if (this.Value is { } value)

@@ -30,8 +30,7 @@ namespace Acme
             writer.WriteLiteral(",\"attributes\":{"u8);
             if (this.First is { } first)
             {
-                writer.WriteLiteral("\"first\":"u8);
-                writer.WriteString(first, 1);
+                writer.WriteString("\"first\":"u8, first, 1);
             }
 
             if (this.Number != default)
@@ -76,8 +75,7 @@ namespace Acme
 
             if (this.Last is { } last)
             {
-                writer.WriteLiteral(",\"last\":"u8);
-                writer.WriteString(last, 8);
+                writer.WriteString(",\"last\":"u8, last, 8);
             }
 
             writer.WriteLiteral("}}"u8);

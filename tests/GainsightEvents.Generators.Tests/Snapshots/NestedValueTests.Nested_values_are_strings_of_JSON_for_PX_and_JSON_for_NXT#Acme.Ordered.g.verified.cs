@@ -16,8 +16,7 @@ namespace Acme
         {
             if (target == global::GainsightEvents.EventTargets.Nxt)
             {
-                writer.WriteLiteral("{\"userId\":"u8);
-                writer.WriteString(this.UserId, 0);
+                writer.WriteString("{\"userId\":"u8, this.UserId, 0);
                 if (this.Places is { } places)
                 {
                     writer.WriteLiteral(",\"places\":"u8);
@@ -153,10 +152,8 @@ namespace Acme
                     return;
                 }
 
-                writer.WriteLiteral("{\"name\":"u8);
-                writer.WriteString(value.Name, member);
-                writer.WriteLiteral(",\"sku\":"u8);
-                writer.WriteString(value.Sku, member);
+                writer.WriteString("{\"name\":"u8, value.Name, member);
+                writer.WriteString(",\"sku\":"u8, value.Sku, member);
                 writer.WriteLiteral(",\"count\":"u8);
                 writer.WriteNumber(value.Count);
                 if (value.Price is { } price)
@@ -197,8 +194,7 @@ namespace Acme
                 writer.WriteLiteral("{"u8);
                 if (value.First is { } first)
                 {
-                    writer.WriteLiteral("\"first\":"u8);
-                    writer.WriteString(first, member);
+                    writer.WriteString("\"first\":"u8, first, member);
                 }
 
                 if (value.Id is { } id)

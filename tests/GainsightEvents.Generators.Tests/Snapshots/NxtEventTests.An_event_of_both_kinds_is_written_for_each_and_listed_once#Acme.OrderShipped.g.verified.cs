@@ -34,8 +34,7 @@ namespace Acme
                 WriteStringArray(ref writer, this.Items, 3);
                 if (this.Note is { } note)
                 {
-                    writer.WriteLiteral(",\"note\":"u8);
-                    writer.WriteString(note, 4);
+                    writer.WriteString(",\"note\":"u8, note, 4);
                 }
 
                 writer.WriteLiteral("}"u8);
@@ -61,8 +60,7 @@ namespace Acme
                 writer.EndText();
                 if (this.Note is { } note)
                 {
-                    writer.WriteLiteral(",\"note\":"u8);
-                    writer.WriteString(note, 4);
+                    writer.WriteString(",\"note\":"u8, note, 4);
                 }
 
                 writer.WriteLiteral("}}"u8);

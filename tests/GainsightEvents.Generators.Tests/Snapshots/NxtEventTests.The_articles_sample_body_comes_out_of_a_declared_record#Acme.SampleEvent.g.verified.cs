@@ -14,8 +14,7 @@ namespace Acme
             global::GainsightEvents.EventTargets target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
-            writer.WriteLiteral("{\"hello\":"u8);
-            writer.WriteString(this.Hello, 0);
+            writer.WriteString("{\"hello\":"u8, this.Hello, 0);
             writer.WriteLiteral("}"u8);
         }
     }

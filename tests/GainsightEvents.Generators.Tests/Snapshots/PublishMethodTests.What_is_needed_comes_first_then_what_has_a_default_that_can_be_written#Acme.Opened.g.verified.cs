@@ -30,14 +30,12 @@ namespace Acme
             writer.WriteLiteral(",\"attributes\":{"u8);
             if (this.Nothing is { } nothing)
             {
-                writer.WriteLiteral("\"nothing\":"u8);
-                writer.WriteString(nothing, 1);
+                writer.WriteString("\"nothing\":"u8, nothing, 1);
             }
 
             writer.WriteName(",\"text\":"u8);
             writer.WriteString(this.Text, 2);
-            writer.WriteLiteral(",\"empty\":"u8);
-            writer.WriteString(this.Empty, 3);
+            writer.WriteString(",\"empty\":"u8, this.Empty, 3);
             writer.WriteLiteral(",\"number\":"u8);
             writer.WriteNumber(this.Number);
             if (this.Ratio is { } ratio)

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace GainsightEvents.Tests.Serialization;
+
+public sealed class NestedTextTests
+{
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"a\":\"b\"}")]
+    [InlineData("[\"\\\"\",\"\\\\\",\"\\u0001\"]")]
+    [InlineData("{\"å\":\"日本語 🚀\"}")]
+    public void JSON_in_a_string_is_the_JSON_once_the_string_is_read(string json)
+    {
+        // Of every size, so that the escapes land at the end of the scratch too.
+        for (var scratch = 1; scratch < 64; scratch++)
+        {
+            var written = TestWriter.Write(
+                (ref writer) =>
+                {
+                    writer.BeginText();
+                    writer.WriteLiteral(System.Text.Encoding.UTF8.GetBytes(json));
+                    writer.EndText();
+                    writer.WriteBoolean(true);
+                },
+                scratch: scratch);
+            Assert.EndsWith("\"true", written, StringComparison.Ordinal);
+            Assert.Equal(json, TestWriter.Read(written[..^4]).GetString());
+        }
+    }
+
+    [Fact]
+    public void Nested_values_allocate_nothing()
+    {
+        var buffer = new byte[4096];
+        var settings = TestWriter.Settings();
+        using var document = JsonDocument.Parse("{\"a\":[1,\"x\"]}");
+        var json = document.RootElement;
+        IGainsightEvent tested = new RandomEvent
+        {
+            UserId = Guid.NewGuid(),
+            Text = "t",
+            Numbers = [1, null],
+            Grid = [["a"], []],
+            Map = new() { ["k"] = 0.5 },
+            Items = [new("n", 1.5m, [TimeSpan.Zero])],
+        };
+        Write();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            Write();
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Write()
+        {
+            WriteFor(EventTargets.Px);
+            WriteFor(EventTargets.Nxt);
+        }
+
+        void WriteFor(EventTargets target)
+        {
+            var writer = new GainsightEvents.Serialization.EventWriter(tested.Descriptor, buffer, 0, settings);
+            tested.Write(target, ref writer);
+            writer.WriteExtensionValue(json, 0, target);
+        }
+    }
+}
