@@ -29,7 +29,7 @@ internal abstract class EventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAna
 
     /// <summary>
     /// Called once per compilation that knows <c>[GainsightEvent]</c>. What a rule has to know of the whole compilation is read here, best lazily.
-    /// Nothing waits for the compilation's end, so that the editor shows every mistake as it is typed.
+    /// Nothing that has a fix waits for the compilation's end, so that the editor shows every such mistake as it is typed.
     /// </summary>
     protected abstract void RegisterActions(CompilationStartAnalysisContext context);
 

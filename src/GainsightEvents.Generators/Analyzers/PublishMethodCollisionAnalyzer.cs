@@ -21,7 +21,7 @@ internal sealed class PublishMethodCollisionAnalyzer() : EventAnalyzer(Rule)
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (TargetDeclaration.Of(type, context.CancellationToken).FirstOrDefault() is null)
+        if (TargetDeclaration.Of(type, context.CancellationToken).Count == 0)
         {
             return;
         }

@@ -7,6 +7,8 @@ namespace GainsightEvents.Generators.Analyzers;
 /// <summary>A type as an event of one target: its <c>[GainsightEvent]</c> or its <c>[NxtEvent]</c>. An event with both has two of these.</summary>
 internal sealed class TargetDeclaration
 {
+    private static readonly (string AttributeName, bool IsNxt)[] Targets = [(MetadataNames.GainsightEvent, false), (MetadataNames.NxtEvent, true)];
+
     private TargetDeclaration(INamedTypeSymbol type, AttributeData attribute, AttributeSyntax syntax, bool isNxt)
     {
         Type = type;
@@ -35,21 +37,25 @@ internal sealed class TargetDeclaration
     public string DisplayName => Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>The targets of the event that a type declares; none for a type that is no event.</summary>
-    public static IEnumerable<TargetDeclaration> Of(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static IReadOnlyList<TargetDeclaration> Of(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        // Most types have no attribute at all, and every rule about names asks for each of them.
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.GetAttributes().IsEmpty)
         {
-            yield break;
+            return [];
         }
 
-        foreach (var (attributeName, isNxt) in new[] { (MetadataNames.GainsightEvent, false), (MetadataNames.NxtEvent, true) })
+        var found = new List<TargetDeclaration>(Targets.Length);
+        foreach (var (attributeName, isNxt) in Targets)
         {
             if (type.FindAttribute(attributeName) is { ApplicationSyntaxReference: { } reference } attribute
                 && reference.GetSyntax(cancellationToken) is AttributeSyntax syntax)
             {
-                yield return new TargetDeclaration(type, attribute, syntax, isNxt);
+                found.Add(new TargetDeclaration(type, attribute, syntax, isNxt));
             }
         }
+
+        return found;
     }
 
     /// <summary>Where the value of a named argument such as <c>Version = "v01"</c> is written.</summary>
