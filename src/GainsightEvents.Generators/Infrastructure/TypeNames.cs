@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +17,12 @@ internal sealed class TypeNames(Compilation compilation)
     private static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.CSharpErrorMessageFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.None);
+
+    // Events name few types and those often, and writing one out is dear; with the compilation goes what was written of its types.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ITypeSymbol, (string Text, ImmutableArray<string> Aliases)>> Written = new();
+
+    private readonly ConcurrentDictionary<ITypeSymbol, (string Text, ImmutableArray<string> Aliases)> _written =
+        Written.GetValue(compilation, static _ => new(SymbolEqualityComparer.IncludeNullability));
 
     private readonly SortedSet<string> _aliases = new(StringComparer.Ordinal);
 
@@ -43,26 +52,43 @@ internal sealed class TypeNames(Compilation compilation)
 
     private string Format(ITypeSymbol type)
     {
+        if (!_written.TryGetValue(type, out var name))
+        {
+            name = Write(type);
+            _written.TryAdd(type, name);
+        }
+
+        foreach (var alias in name.Aliases)
+        {
+            _aliases.Add(alias);
+        }
+
+        return name.Text;
+    }
+
+    private (string Text, ImmutableArray<string> Aliases) Write(ITypeSymbol type)
+    {
         var parts = type.ToDisplayParts(Qualified);
+        var aliases = ImmutableArray<string>.Empty;
         var name = new StringBuilder();
         for (var i = 0; i < parts.Length; i++)
         {
-            var isRoot = parts[i].ToString() == Global && i + 2 < parts.Length && parts[i + 1].ToString() == "::";
-            name.Append(isRoot ? RootOf(parts[i + 2].Symbol?.ContainingAssembly) : parts[i].ToString());
+            var text = parts[i].ToString();
+            if (text == Global && i + 2 < parts.Length && parts[i + 1].ToString() == "::" && FindAlias(parts[i + 2].Symbol?.ContainingAssembly) is { } alias)
+            {
+                aliases = aliases.Add(alias);
+                text = alias;
+            }
+
+            name.Append(text);
         }
 
-        return name.ToString();
+        return (name.ToString(), aliases);
     }
 
-    // An assembly that is referenced under aliases alone cannot be reached from global::.
-    private string RootOf(IAssemblySymbol? assembly)
-    {
-        if (assembly is null || compilation.GetMetadataReference(assembly)?.Properties.Aliases is not { IsDefaultOrEmpty: false } aliases || aliases.Contains(Global))
-        {
-            return Global;
-        }
-
-        _aliases.Add(aliases[0]);
-        return aliases[0];
-    }
+    /// <summary>The alias of an assembly that is referenced under aliases alone, which <c>global::</c> does not reach.</summary>
+    private string? FindAlias(IAssemblySymbol? assembly) =>
+        assembly is not null && compilation.GetMetadataReference(assembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases && !aliases.Contains(Global)
+            ? aliases[0]
+            : null;
 }

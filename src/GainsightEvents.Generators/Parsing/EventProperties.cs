@@ -29,7 +29,7 @@ internal static class EventProperties
                 else if (!member.IsOverride)
                 {
                     // What hides a property without being one of these makes it unreachable by its name.
-                    properties.RemoveAll(existing => existing.Name == member.Name);
+                    Remove(properties, member.Name);
                 }
             }
         }
@@ -44,7 +44,7 @@ internal static class EventProperties
 
     private static void AddOrReplace(List<EventProperty> properties, EventProperty added)
     {
-        var index = properties.FindIndex(existing => existing.Name == added.Name);
+        var index = IndexOf(properties, added.Name);
         if (index < 0)
         {
             properties.Add(added);
@@ -53,6 +53,29 @@ internal static class EventProperties
         {
             properties[index] = added;
         }
+    }
+
+    private static void Remove(List<EventProperty> properties, string name)
+    {
+        var index = IndexOf(properties, name);
+        if (index >= 0)
+        {
+            properties.RemoveAt(index);
+        }
+    }
+
+    // A loop, for this is asked of every member of every event at every keystroke, and a lambda would be allocated for each.
+    private static int IndexOf(List<EventProperty> properties, string name)
+    {
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (properties[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static IParameterSymbol? FindPositional(INamedTypeSymbol declaring, IPropertySymbol property)

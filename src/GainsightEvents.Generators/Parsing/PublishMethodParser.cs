@@ -58,7 +58,7 @@ internal sealed class PublishMethodParser(
         foreach (var property in properties)
         {
             var required = property.Property.IsRequired && !setsRequired;
-            var taken = _parameters.Find(parameter => parameter.Property?.Name == property.Name);
+            var taken = FindParameter(property.Name);
             if (taken is not null)
             {
                 taken.Assigned = required ? property.Property : null;
@@ -74,6 +74,19 @@ internal sealed class PublishMethodParser(
         }
     }
 
+    private PublishParameter? FindParameter(string property)
+    {
+        foreach (var parameter in _parameters)
+        {
+            if (parameter.Property?.Name == property)
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+
     // Required fields, and required properties that are not written, have to be set all the same.
     private void AddOtherRequiredMembers()
     {
@@ -87,12 +100,25 @@ internal sealed class PublishMethodParser(
                     IPropertySymbol { IsRequired: true } property => property.Type,
                     _ => null,
                 };
-                if (memberType is not null && !_parameters.Exists(parameter => parameter.Assigned?.Name == member.Name))
+                if (memberType is not null && !IsAssigned(member.Name))
                 {
                     _parameters.Add(new PublishParameter(member.Name, memberType) { Assigned = member });
                 }
             }
         }
+    }
+
+    private bool IsAssigned(string member)
+    {
+        foreach (var parameter in _parameters)
+        {
+            if (parameter.Assigned?.Name == member)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsSettable(IPropertySymbol property, bool isPublic) =>
