@@ -48,6 +48,18 @@ internal static class EmulatorOptionsValidation
         CopyAll(options.Keys, copy.Keys);
         CopyAll(options.Tenants, copy.Tenants);
         CopyAll(options.Plans, copy.Plans);
+
+        // What a runtime in the mode Emulator sends where nothing is configured.
+        if (copy.Keys.Count == 0)
+        {
+            copy.Keys.Add(new EmulatorKey("emulator-key", Region: copy.Region));
+        }
+
+        if (copy.Tenants.Count == 0)
+        {
+            copy.Tenants.Add(new EmulatorTenant("emulator-tenant", "emulator-secret"));
+        }
+
         return copy;
     }
 

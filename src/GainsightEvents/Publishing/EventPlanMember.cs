@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace GainsightEvents;
@@ -32,22 +33,39 @@ internal static class EventPlanMember
             types.Add((JsonNode)"null");
         }
 
-        return Constrain(new() { ["type"] = types.Count == 1 ? types[0]!.DeepClone() : types }, member);
+        return Constrain(new() { ["type"] = types.Count == 1 ? types[0]!.DeepClone() : types }, member, admitsNull: !member.Required);
     }
 
-    /// <summary>
-    /// Adds the keywords of the member's own constraints; whoever gives <see cref="EventMember"/> a constraint writes it here, for both
-    /// targets. Of the keywords in events.schema.json only.
-    /// </summary>
-    private static JsonObject Constrain(JsonObject schema, EventMember member)
+    /// <summary>Adds the keywords of the member's own constraints, of those in events.schema.json only.</summary>
+    private static JsonObject Constrain(JsonObject schema, EventMember member, bool admitsNull = false)
     {
         if (member.Kind == WireKind.DateTime)
         {
             schema["pattern"] = UtcTime;
         }
 
+        var keywords = new Dictionary<string, object>(StringComparer.Ordinal);
+        ConstraintKeywords.AddTo(keywords, member);
+        foreach (var keyword in keywords)
+        {
+            schema[keyword.Key] = keyword.Value is object?[] values
+                ? new JsonArray([.. (admitsNull ? values.Append(null) : values).Distinct().Select(NodeOf)])
+                : NodeOf(keyword.Value);
+        }
+
         return schema;
     }
+
+    // A float is written by its shortest digits, which as a double it would not have.
+    private static JsonNode? NodeOf(object? value) => value switch
+    {
+        null => null,
+        string text => JsonValue.Create(text),
+        bool truth => JsonValue.Create(truth),
+        double number => JsonValue.Create(number),
+        float number when Math.Abs(number) > 1e28f => JsonValue.Create((double)number),
+        _ => JsonValue.Create(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+    };
 
     private static string TypeOf(WireKind kind) => kind switch
     {

@@ -55,7 +55,9 @@ public sealed class ShortDecimalTests
             }
         }
 
-        Assert.Equal(20, ShortDecimal.TryFormat((decimal)ulong.MaxValue, destination));
+        // The netstandard2.0 build has no way to a decimal's digits without an allocation, and leaves them to the platform.
+        var expected = RuntimeBuildTests.RuntimeBuild == "netstandard2.0" ? 0 : 20;
+        Assert.Equal(expected, ShortDecimal.TryFormat((decimal)ulong.MaxValue, destination));
     }
 
     private static double Next(Random random, int i) => (i % 5) switch

@@ -1,0 +1,37 @@
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>An attribute that holds other values, which Gainsight PX stores as one string.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class StringifiedContentAnalyzer() : EventAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
+        "GSE0031",
+        "Attribute that is sent as a string of JSON",
+        "Attribute '{0}' of event '{1}' holds other values, which Gainsight PX stores as one string of JSON; declare what is to be filtered by as attributes of their own",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false);
+
+    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
+
+    private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
+    {
+        if (!declaration.GoesToPx)
+        {
+            return;
+        }
+
+        foreach (var property in EventProperties.Of(declaration.Type))
+        {
+            if (property.Mark == EventMark.Attribute && WireForms.Of(property.Type).IsNested())
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule, declaration.LocationOf(property.Property), property.Name, declaration.Type.Name));
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using GainsightEvents;
+
+[assembly: PxProduct("Reporting")]
+
+namespace Mistakes.GSE0013;
+
+

@@ -1,0 +1,9 @@
+using GainsightEvents;
+
+namespace Mistakes.GSE0020;
+
+[GainsightEvent("Report Exported ")]
+public sealed partial record ReportExported
+{
+    [IdentifyId] public required string UserId { get; init; }
+}

@@ -1,0 +1,15 @@
+using GainsightEvents;
+
+namespace Mistakes.GSE0041;
+
+[GainsightEvent("Report Exported")]
+public sealed partial record ReportExported
+{
+    [IdentifyId] public required string UserId { get; init; }
+    [System.ComponentModel.DataAnnotations.StringLength(3)] public string? Format { get; init; }
+}
+
+public static class Reports
+{
+    public static ReportExported Export(string userId) => new() { UserId = userId, Format = "XLSX" };
+}
