@@ -116,7 +116,8 @@ public sealed class ContextPitfallTests
     {
         const string Declaration = "[GainsightEvent(\"Opened\")] internal partial record Opened([IdentifyId] string UserId);";
         var library = EventSource.In("Acme", Declaration).Edit("namespace Acme;", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Acme\")] namespace Acme;")
-            with { AssemblyName = "Library", Properties = new() { ["RootNamespace"] = "Acme" } };
+            with
+        { AssemblyName = "Library", Properties = new() { ["RootNamespace"] = "Acme" } };
 
         (EventSource.In("Acme", Declaration) with { Libraries = [library.ToLibrary()] }).Generate();
     }

@@ -113,7 +113,13 @@ public sealed class MarkTests
                 """,
                 new EventContextValues
                 {
-                    IdentifyId = "i", AccountId = "a", SessionId = "s", Url = "u", Referrer = "r", RemoteHost = "h", UserType = PxUserType.Visitor,
+                    IdentifyId = "i",
+                    AccountId = "a",
+                    SessionId = "s",
+                    Url = "u",
+                    Referrer = "r",
+                    RemoteHost = "h",
+                    UserType = PxUserType.Visitor,
                 });
 
     [Fact]
