@@ -45,14 +45,19 @@ public sealed class NestedTextTests
             Map = new() { ["k"] = 0.5 },
             Items = [new("n", 1.5m, [TimeSpan.Zero])],
         };
-        Write();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-        {
-            Write();
-        }
+        // What writing allocates shows in every round; what the runtime does beside it, such as compiling anew, in few.
+        Assert.Contains(0L, Enumerable.Range(0, 10).Select(_ => AllocatedByWriting()));
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        long AllocatedByWriting()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+            {
+                Write();
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
 
         void Write()
         {
