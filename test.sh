@@ -42,6 +42,11 @@ elif [ ! -d "$ajv/node_modules/ajv" ]; then
   npm ci --prefix "$ajv" --no-audit --no-fund --silent || leave_out 'the comparison with ajv' 'npm could not install it'
 fi
 
+# The package's tests publish a consumer as native code, which takes a C compiler and zlib.
+if ! { command -v clang || command -v gcc; } >/dev/null || [ ! -e /usr/include/zlib.h ]; then
+  install_debian gcc libc6-dev zlib1g-dev || leave_out 'the native publish of the packed package' 'no C compiler or no zlib headers are installed, and neither apt-get nor the right to use it is here'
+fi
+
 dotnet build Generators.sln --nologo -v quiet -clp:NoSummary
 
 log=$(mktemp)

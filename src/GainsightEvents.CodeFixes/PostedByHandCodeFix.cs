@@ -22,7 +22,7 @@ internal sealed class PostedByHandCodeFix() : EventCodeFixProvider(PostedByHandA
             && PostedEvent.Read(target.Model.GetOperation(target.Node, target.CancellationToken)) is { } posted)
         {
             var scope = target.Node.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault();
-            var name = PostedEventRecord.TypeNameOf(posted.EventName ?? "Custom Event");
+            var name = PostedEventRecord.TypeNameOf(posted.EventName ?? "Posted Event");
             if (IsFree(name, target))
             {
                 target.Offer($"Declare the event '{name}'", Declare, _ =>

@@ -39,6 +39,9 @@ internal sealed class MistakesProject(string folder, string properties)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="GainsightEvents" Version="{PackedPackage.Version}" />
+                <Using Include="GainsightEvents" />
+                <Using Include="System.ComponentModel.DataAnnotations" />
+                <Using Include="System.Text.Json.Serialization" />
               </ItemGroup>
             </Project>
             """);

@@ -12,7 +12,10 @@ internal static class EventPlanMember
     /// <summary>As a field of the PX envelope or an attribute, where objects and arrays are strings of compact JSON.</summary>
     public static JsonObject OfPx(EventMember member) => member switch
     {
-        { Role: MemberRole.Attribute, Kind: WireKind.Object or WireKind.Array } => new() { ["type"] = "string" },
+        { Role: MemberRole.Date } => new() { ["type"] = "integer" },
+        { Role: MemberRole.GlobalContext } => new() { ["type"] = "object" },
+        { Role: not MemberRole.Attribute, Kind: not WireKind.String } => new() { ["type"] = "string" },
+        { Kind: WireKind.Object or WireKind.Array } => new() { ["type"] = "string" },
         _ => Constrain(new() { ["type"] = TypeOf(member.Kind) }, member),
     };
 

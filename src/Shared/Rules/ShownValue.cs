@@ -19,9 +19,8 @@ internal static class ShownValue
         null => "null",
         bool flag => flag ? "true" : "false",
         DateTime or DateTimeOffset => ((IFormattable)value).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
-#if NET8_0_OR_GREATER
-        DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
-#endif
+        // By name, for the netstandard2.0 build runs where these types exist as well.
+        IFormattable date when date.GetType().FullName is "System.DateOnly" or "System.TimeOnly" => date.ToString("O", CultureInfo.InvariantCulture),
         double or float => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => OneLine(value.ToString() ?? ""),

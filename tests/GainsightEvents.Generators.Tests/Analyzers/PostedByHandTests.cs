@@ -58,8 +58,8 @@ public sealed class PostedByHandTests
         """
 
 
-            [GainsightEvent("CustomEvent")]
-            public sealed partial record CustomEvent
+            [GainsightEvent("PostedEvent")]
+            public sealed partial record PostedEvent
             {
                 [IdentifyId] public required string UserId { get; init; }
                 [JsonPropertyName("Count")] public int? Count { get; init; }

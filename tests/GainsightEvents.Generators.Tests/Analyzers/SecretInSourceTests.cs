@@ -9,8 +9,8 @@ namespace GainsightEvents.Generators.Tests.Analyzers;
 public sealed class SecretInSourceTests
 {
     [Theory]
-    [InlineData("_ = new PxOptions { ApiKey = [|\"secret\"|] };", "PxOptions.ApiKey")]
-    [InlineData("const string Key = \"secret\"; new GainsightOptions().Px.ApiKey = [|Key|];", "PxOptions.ApiKey")]
+    [InlineData("_ = new PxOptions { ApiKey = [|\"secret\"|] };", "PxAccountOptions.ApiKey")]
+    [InlineData("const string Key = \"secret\"; new GainsightOptions().Px.ApiKey = [|Key|];", "PxAccountOptions.ApiKey")]
     [InlineData("_ = new NxtSettings { SharedSecret = [|\"secret\"|] };", "NxtSettings.SharedSecret")]
     [InlineData("_ = new NxtSettings { AccessKey = [|\"secret\"|] };", "NxtSettings.AccessKey")]
     [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"X-APTRINSIC-API-KEY\", [|\"secret\"|]);", "the header 'X-APTRINSIC-API-KEY'")]

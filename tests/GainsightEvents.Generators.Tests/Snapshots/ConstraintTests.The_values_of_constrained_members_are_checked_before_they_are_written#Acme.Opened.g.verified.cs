@@ -32,8 +32,7 @@ namespace Acme
             if (this.Category is { } category)
             {
                 writer.Check(category, 1);
-                writer.WriteLiteral("\"category\":"u8);
-                writer.WriteString(category, 1);
+                writer.WriteString("\"category\":"u8, category, 1);
             }
 
             if (this.Value is { } value)
@@ -50,31 +49,32 @@ namespace Acme
             writer.WriteLiteral(",\"price\":"u8);
             writer.WriteNumber(this.Price);
             writer.Check(this.Email, 5);
-            writer.WriteLiteral(",\"email\":"u8);
-            writer.WriteString(this.Email, 5);
+            writer.WriteString(",\"email\":"u8, this.Email, 5);
+            if (this.Tier is null)
+            {
+                writer.CheckNull(6);
+            }
+
+            writer.Check(this.Tier, 6);
             writer.WriteLiteral(",\"tier\":"u8);
             if (this.Tier is { } tier)
             {
-                writer.Check(tier, 6);
                 WritePlan(ref writer, tier, 6);
             }
             else
             {
-                writer.CheckNull(6);
                 writer.WriteLiteral("null"u8);
             }
 
             if (this.Page is { } page)
             {
                 writer.Check(page, 7);
-                writer.WriteLiteral(",\"page\":"u8);
-                writer.WriteString(page, 7);
+                writer.WriteString(",\"page\":"u8, page, 7);
             }
 
             if (this.Unconstrained is { } unconstrained)
             {
-                writer.WriteLiteral(",\"unconstrained\":"u8);
-                writer.WriteString(unconstrained, 9);
+                writer.WriteString(",\"unconstrained\":"u8, unconstrained, 9);
             }
 
             writer.WriteLiteral("}}"u8);
@@ -129,7 +129,7 @@ namespace Acme
                     Required = true,
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
-                        global::GainsightEvents.Rules.ValueRule.Range(0.5D, 1.5D, maximumIsExclusive: true),
+                        global::GainsightEvents.Rules.ValueRule.Range(0.5d, 1.5d, maximumIsExclusive: true),
                     },
                 },
                 new("Price", "price", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Number)

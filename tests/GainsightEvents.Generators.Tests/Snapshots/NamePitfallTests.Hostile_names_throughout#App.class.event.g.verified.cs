@@ -31,8 +31,7 @@ namespace App.@class
             Writeenum(ref writer, this.@return, 1);
             if (this.@null is { } @null)
             {
-                writer.WriteLiteral(",\"null\":"u8);
-                writer.WriteString(@null, 2);
+                writer.WriteString(",\"null\":"u8, @null, 2);
             }
 
             if (this.@and is { } @and)

@@ -1,3 +1,4 @@
+// <LangVersion>10</LangVersion>
 using GainsightEvents;
 
 namespace Mistakes.GSE0018;

@@ -12,6 +12,10 @@ namespace GainsightEvents.Tests.Publishing;
 /// <summary>A publisher whose outbox nobody empties but the test.</summary>
 internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
 {
+    // Other tests declare events for Gainsight NXT, whose settings are not the matter here.
+    private static readonly EventCatalog PxOnly = new(
+        "Tests", [.. GainsightEventCatalog.Instance.Events.Where(e => e.Targets == EventTargets.Px)], GainsightEventCatalog.Instance.Products);
+
     private readonly ServiceProvider _services;
 
     public PublisherDriver(Action<GainsightOptions>? configure = null)
@@ -21,7 +25,7 @@ internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IOptionsMonitor<GainsightOptions>>(new FixedOptions(Options));
-        services.AddGainsightEventsCore(SettingsRoot.Default, [GainsightEventCatalog.Instance]).AddObserver(this);
+        services.AddGainsightEventsCore(SettingsRoot.Default, [PxOnly]).AddObserver(this);
         _services = services.BuildServiceProvider();
         Publisher = _services.GetRequiredService<IEventPublisher>();
         Outbox = _services.GetRequiredService<IOutbox>();

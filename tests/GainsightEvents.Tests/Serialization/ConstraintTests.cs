@@ -76,6 +76,8 @@ public sealed class ConstraintTests
         Assert.All(violations, static violation => Assert.DoesNotContain("jane", violation.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 
+#if !NETSTANDARD_BUILD
+    // The netstandard2.0 build formats some numbers by way of a string.
     [Fact]
     public void A_check_allocates_nothing()
     {
@@ -99,6 +101,7 @@ public sealed class ConstraintTests
             writer.Check(1m, 1);
         }
     }
+#endif
 
     private static IReadOnlyList<EventViolation> Check(TestWriter.Writing check)
     {
