@@ -2,9 +2,16 @@
 # Builds everything and runs the tests. Installs what they need and do not find, and says what it installs; what cannot be
 # installed is left out, and named with the reason.
 #   REQUIRE_ALL=1    nothing may be left out: a missing tool or a skipped test fails the run.
+#   ./test.sh long   runs the random tests at full length: 10,000 mutated sources, 100,000 records, 10 million numbers.
 #   VERIFY_ACCEPT=1  takes what the snapshot tests receive as verified; see CONTRIBUTING.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+
+case "${1:-}" in
+  '') ;;
+  long) export GAINSIGHT_LONG=1 ;;
+  *) printf "'%s' is not understood. Usage: ./test.sh [long]\n" "$1" >&2; exit 2 ;;
+esac
 
 require_all=${REQUIRE_ALL:-0}
 left_out=()
