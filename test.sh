@@ -54,7 +54,9 @@ if ! { command -v clang || command -v gcc; } >/dev/null || [ ! -e /usr/include/z
   install_debian gcc libc6-dev zlib1g-dev || leave_out 'the native publish of the packed package' 'no C compiler or no zlib headers are installed, and neither apt-get nor the right to use it is here'
 fi
 
-dotnet build Generators.sln --nologo -v quiet -clp:NoSummary
+# What the compiler loads first, and one project at a time: every other project is compiled with it.
+dotnet build src/GainsightEvents.CodeFixes --nologo -v quiet -clp:NoSummary
+dotnet build Generators.sln --nologo -v quiet -clp:NoSummary -m:1
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
