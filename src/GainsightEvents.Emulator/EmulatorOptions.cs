@@ -22,13 +22,13 @@ public sealed class EmulatorOptions
     public NxtQuota? NxtQuota { get; set; } = new();
 
     /// <summary>
-    /// The PX events registered in the product besides those in <see cref="Plans"/>. Others are answered 201 and kept among the bad ones:
+    /// The PX events registered in the product besides those in a plan. Others are answered 201 and kept among the bad ones:
     /// some PX subscriptions drop them without an error. <see langword="null"/>, with no plans, accepts every name.
     /// </summary>
     public ISet<string>? RegisteredEventNames { get; set; }
 
     /// <summary>
-    /// The NXT events registered under Administration &gt; Events besides those in <see cref="Plans"/>. Others are answered 400 with 1001.
+    /// The NXT events registered under Administration &gt; Events besides those in a plan. Others are answered 400 with 1001.
     /// <see langword="null"/>, with no plans, accepts every name.
     /// </summary>
     public IReadOnlyCollection<EmulatorNxtEvent>? RegisteredNxtEvents { get; set; }
@@ -39,6 +39,12 @@ public sealed class EmulatorOptions
     /// among the bad ones.
     /// </summary>
     public IList<string> Plans { get; } = new List<string>();
+
+    /// <summary>
+    /// The paths of files that each hold a plan such as <see cref="Plans"/> has: for an emulator in a process other than the events'. Read
+    /// once, at the start.
+    /// </summary>
+    public IList<string> PlanFiles { get; } = new List<string>();
 
     /// <summary>
     /// The JSON Schema to judge by, with a <c>#/$defs/pxCustomEvent</c>; <see langword="null"/> for the built-in events.schema.json, which

@@ -48,6 +48,7 @@ internal static class EmulatorOptionsValidation
         CopyAll(options.Keys, copy.Keys);
         CopyAll(options.Tenants, copy.Tenants);
         CopyAll(options.Plans, copy.Plans);
+        CopyAll(options.PlanFiles, copy.PlanFiles);
 
         // What a runtime in the mode Emulator sends where nothing is configured.
         if (copy.Keys.Count == 0)

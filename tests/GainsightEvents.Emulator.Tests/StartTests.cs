@@ -50,6 +50,8 @@ public sealed class StartTests
         { "EmulatorOptions.Plans[0]", options => options.Plans.Add("{\"$defs\":{}}") },
         { "EmulatorOptions.Plans[0]", options => options.Plans.Add("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"$defs\":{\"px:a\":{\"not\":{}}}}") },
         { "EmulatorOptions.Plans[0]", options => options.Plans.Add("not JSON") },
+        { "EmulatorOptions.PlanFiles[0] ('absent.json')", options => options.PlanFiles.Add("absent.json") },
+        { "EmulatorOptions.PlanFiles[0] ('')", options => options.PlanFiles.Add("") },
     };
 
     [Theory]

@@ -7,6 +7,9 @@ internal sealed class EventPlans
 {
     private readonly Dictionary<string, List<JsonSchema>> _definitions = new(StringComparer.Ordinal);
 
+    /// <summary>How many plans there are.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Adds a plan. An event may be in several: it is right when it fits one of them.</summary>
     /// <param name="json">The plan.</param>
     /// <param name="shape">What a plan must look like.</param>
@@ -22,6 +25,7 @@ internal sealed class EventPlans
             }
         }
 
+        Count++;
         foreach (var (key, schema) in plan.Definitions)
         {
             (_definitions.TryGetValue(key, out var known) ? known : _definitions[key] = []).Add(schema);

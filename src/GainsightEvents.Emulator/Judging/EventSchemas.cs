@@ -19,6 +19,11 @@ internal sealed class EventSchemas
         {
             Naming($"Plans[{i}]", () => Plans.Add(options.Plans[i], builtIn.Definition("plan")));
         }
+
+        for (var i = 0; i < options.PlanFiles.Count; i++)
+        {
+            Naming($"PlanFiles[{i}] ('{options.PlanFiles[i]}')", () => Plans.Add(File.ReadAllText(options.PlanFiles[i]), builtIn.Definition("plan")));
+        }
     }
 
     public JsonSchema PxEvent { get; private set; } = null!;
@@ -35,7 +40,7 @@ internal sealed class EventSchemas
         {
             load();
         }
-        catch (SchemaException e)
+        catch (Exception e) when (e is SchemaException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new ArgumentException($"EmulatorOptions.{option}: {e.Message}", e);
         }

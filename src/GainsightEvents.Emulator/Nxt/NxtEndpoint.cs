@@ -76,7 +76,7 @@ internal sealed class NxtEndpoint(EmulatorOptions options, EventSchemas schemas)
     }
 
     private bool IsRegistered(string name, string version) =>
-        (options.RegisteredNxtEvents is null && options.Plans.Count == 0)
+        (options.RegisteredNxtEvents is null && schemas.Plans.Count == 0)
         || options.RegisteredNxtEvents?.Any(known => known.Name == name && (known.Version ?? version) == version) == true
         || schemas.Plans.Contains(EmulatorTarget.Nxt, name);
 

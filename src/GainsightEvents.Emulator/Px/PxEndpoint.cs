@@ -98,7 +98,7 @@ internal sealed class PxEndpoint(EmulatorOptions options, EventSchemas schemas) 
     }
 
     private bool IsRegistered(string? eventName) =>
-        (options.RegisteredEventNames is null && options.Plans.Count == 0)
+        (options.RegisteredEventNames is null && schemas.Plans.Count == 0)
         || (eventName is not null && options.RegisteredEventNames?.Contains(eventName) == true)
         || schemas.Plans.Contains(EmulatorTarget.Px, eventName);
 }

@@ -39,6 +39,28 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task A_plan_in_a_file_is_judged_by_like_one_given_as_text()
+    {
+        using var file = new TemporaryFile(Plan);
+        await using var running = await RunningEmulator.StartAsync(options => options.PlanFiles.Add(file.Path));
+
+        using var px = await running.PostAsync(TestProject.FeatureUsed);
+        using var unknown = await running.PostAsync(RunningEmulator.Payload(payload => payload["eventName"] = "Feature Usde"));
+
+        Assert.Equal(new EmulatorCounts(1, 1, 0, 0), running.Events.Counts);
+    }
+
+    [Fact]
+    public async Task A_file_that_holds_no_plan_is_named()
+    {
+        using var file = new TemporaryFile("""{"$defs":{}}""");
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => RunningEmulator.StartAsync(options => options.PlanFiles.Add(file.Path)));
+
+        Assert.Contains($"EmulatorOptions.PlanFiles[0] ('{file.Path}')", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_event_against_its_plan_is_acknowledged_and_bad_with_the_reasons()
     {
         await using var running = await RunningEmulator.StartAsync(options => options.Plans.Add(Plan));
