@@ -27,8 +27,9 @@ internal sealed class NoPublishMethodAnalyzer() : EventAnalyzer(Rule)
 
         // Where nothing at all is generated, an Error says so.
         if (GenerationObstacles.FindInShape(type, context.CancellationToken).Obstacle == GenerationObstacle.None
-            && UnsupportedMembers.Find(type).Count == 0
-            && PublishMethodObstacles.Find(type, EventProperties.Of(type), context.Compilation) is { } reason)
+            && EventProperties.Of(type) is var properties
+            && UnsupportedMembers.Find(properties).Count == 0
+            && PublishMethodObstacles.Find(type, properties, context.Compilation) is { } reason)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, type.Locations[0], type.Name, reason));
         }

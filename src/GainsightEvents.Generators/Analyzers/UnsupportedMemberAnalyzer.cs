@@ -24,7 +24,7 @@ internal sealed class UnsupportedMemberAnalyzer() : EventAnalyzer(Rule)
             return;
         }
 
-        foreach (var (member, path, reason) in UnsupportedMembers.Find(declaration.Type))
+        foreach (var (member, path, reason) in UnsupportedMembers.Find(EventProperties.Of(declaration.Type)))
         {
             // An inherited member is the event's mistake: its base type is none for what is no event, and may be another project's.
             var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, declaration.Type);

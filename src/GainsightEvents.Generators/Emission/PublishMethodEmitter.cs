@@ -32,8 +32,10 @@ internal static class PublishMethodEmitter
 
     private static void EmitCall(SourceWriter source, EventModel model, PublishMethodModel method)
     {
-        var arguments = string.Join(", ", method.Arguments.Select(static argument => $"{argument.Target}: {argument.Parameter}"));
-        if (method.Assignments.Count == 0)
+        var given = method.Parameters.Where(static parameter => parameter.Argument is not null).Select(static parameter => $"{parameter.Argument}: {parameter.Name}").ToList();
+        var assigned = method.Parameters.Where(static parameter => parameter.Assigned is not null).ToList();
+        var arguments = string.Join(", ", given);
+        if (assigned.Count == 0)
         {
             source.Lines($"publisher.PublishAsync(new {model.Type}({arguments}), cancellationToken);");
             return;
@@ -41,10 +43,10 @@ internal static class PublishMethodEmitter
 
         source.Lines("publisher.PublishAsync(");
         source.Indent();
-        source.Open($"new {model.Type}{(method.Arguments.Count > 0 ? $"({arguments})" : "")}");
-        foreach (var assignment in method.Assignments)
+        source.Open($"new {model.Type}{(given.Count > 0 ? $"({arguments})" : "")}");
+        foreach (var parameter in assigned)
         {
-            source.Lines($"{assignment.Target} = {assignment.Parameter},");
+            source.Lines($"{parameter.Assigned} = {parameter.Name},");
         }
 
         source.Close(",");
@@ -61,9 +63,9 @@ internal static class PublishMethodEmitter
             """);
         foreach (var parameter in method.Parameters)
         {
-            source.Lines(parameter.Documentation is null
+            source.Lines(parameter.DocumentedBy is null
                 ? $"/// <param name=\"{parameter.Name.TrimStart('@')}\">What the constructor is given.</param>"
-                : $"/// <param name=\"{parameter.Name.TrimStart('@')}\"><inheritdoc cref=\"{parameter.Documentation}\" path=\"/summary/node()\"/></param>");
+                : $"/// <param name=\"{parameter.Name.TrimStart('@')}\"><inheritdoc cref=\"{parameter.DocumentedIn}.{parameter.DocumentedBy}\" path=\"/summary/node()\"/></param>");
         }
 
         source.Lines(

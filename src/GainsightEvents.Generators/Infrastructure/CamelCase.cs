@@ -16,6 +16,17 @@ internal static class CamelCase
         }
 
         var lowered = capitals > 1 && capitals < name.Length ? capitals - 1 : capitals;
-        return lowered == 0 ? name : name.Substring(0, lowered).ToLowerInvariant() + name.Substring(lowered);
+        if (lowered == 0)
+        {
+            return name;
+        }
+
+        var characters = name.ToCharArray();
+        for (var i = 0; i < lowered; i++)
+        {
+            characters[i] = char.ToLowerInvariant(characters[i]);
+        }
+
+        return new string(characters);
     }
 }

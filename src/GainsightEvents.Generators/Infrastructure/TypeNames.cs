@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text;
+using GainsightEvents.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Infrastructure;
@@ -18,16 +18,17 @@ internal sealed class TypeNames(Compilation compilation)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.None);
 
-    // Events name few types and those often, and writing one out is dear; with the compilation goes what was written of its types.
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ITypeSymbol, (string Text, ImmutableArray<string> Aliases)>> Written = new();
+    private static readonly TypeMemory<(string Text, ImmutableArray<string> Aliases)> Written = new(SymbolEqualityComparer.IncludeNullability);
 
-    private readonly ConcurrentDictionary<ITypeSymbol, (string Text, ImmutableArray<string> Aliases)> _written =
-        Written.GetValue(compilation, static _ => new(SymbolEqualityComparer.IncludeNullability));
+    private readonly ConcurrentDictionary<ITypeSymbol, (string Text, ImmutableArray<string> Aliases)> _written = Written.Of(compilation);
 
-    private readonly SortedSet<string> _aliases = new(StringComparer.Ordinal);
+    private SortedSet<string>? _aliases;
 
     /// <summary>The extern aliases that the names given out so far begin with.</summary>
-    public IEnumerable<string> ExternAliases => _aliases;
+    public EquatableArray<string> ExternAliases => _aliases?.ToEquatableArray() ?? default;
+
+    /// <summary>The compilation whose types are named.</summary>
+    public Compilation Compilation => compilation;
 
     /// <summary>For people: <c>Acme.Orders.Created</c>.</summary>
     public static string Readable(INamedTypeSymbol type) => type.ToDisplayString(Plain);
@@ -37,7 +38,8 @@ internal sealed class TypeNames(Compilation compilation)
         symbol.IsGlobalNamespace ? null : symbol.ToDisplayString(Qualified.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
 
     /// <summary>With <c>global::</c>, without <c>?</c>.</summary>
-    public string Of(ITypeSymbol type) => Format(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+    public string Of(ITypeSymbol type) => Format(
+        type.NullableAnnotation == NullableAnnotation.Annotated ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type);
 
     /// <summary>With <c>global::</c>, and <c>?</c> where null is admitted, said or not.</summary>
     public string OfParameter(ITypeSymbol type) =>
@@ -46,9 +48,8 @@ internal sealed class TypeNames(Compilation compilation)
     /// <summary>With <c>global::</c>, and <c>?</c> where it is said.</summary>
     public string OfElement(ITypeSymbol type) => Format(type);
 
-    /// <summary>A member as <c>cref</c> takes it: that of the definition, with braces for type parameters.</summary>
-    public string CrefOf(ISymbol member) =>
-        Of(member.OriginalDefinition.ContainingType).Replace('<', '{').Replace('>', '}') + "." + CSharpText.Identifier(member.Name);
+    /// <summary>A type as <c>cref</c> takes it: its definition, with braces for type parameters.</summary>
+    public string CrefOf(INamedTypeSymbol type) => Of(type.OriginalDefinition).Replace('<', '{').Replace('>', '}');
 
     private string Format(ITypeSymbol type)
     {
@@ -60,7 +61,7 @@ internal sealed class TypeNames(Compilation compilation)
 
         foreach (var alias in name.Aliases)
         {
-            _aliases.Add(alias);
+            (_aliases ??= new SortedSet<string>(StringComparer.Ordinal)).Add(alias);
         }
 
         return name.Text;

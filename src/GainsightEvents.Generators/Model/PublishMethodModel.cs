@@ -4,21 +4,23 @@ namespace GainsightEvents.Generators.Model;
 /// <param name="Name">Its name, such as <c>PublishOrdersCreatedAsync</c>.</param>
 /// <param name="IsPublic">Whether it is public, as its class and the constructor are.</param>
 /// <param name="Parameters">Its parameters between <c>publisher</c> and <c>cancellationToken</c>.</param>
-/// <param name="Arguments">What the constructor is given.</param>
-/// <param name="Assignments">What the object initializer sets.</param>
-internal sealed record PublishMethodModel(
-    string Name,
-    bool IsPublic,
-    EquatableArray<ParameterModel> Parameters,
-    EquatableArray<AssignmentModel> Arguments,
-    EquatableArray<AssignmentModel> Assignments);
+internal sealed record PublishMethodModel(string Name, bool IsPublic, EquatableArray<ParameterModel> Parameters);
 
 /// <summary>One parameter.</summary>
 /// <param name="Name">Its name, escaped.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Default">The expression of its default value, or null where it has none.</param>
-/// <param name="Documentation">The member whose summary describes it, as a <c>cref</c>; null where there is none.</param>
-internal sealed record ParameterModel(string Name, string Type, string? Default, string? Documentation);
+internal sealed record ParameterModel(string Name, string Type, string? Default)
+{
+    /// <summary>The constructor's parameter that is given it, escaped; null where none is.</summary>
+    public required string? Argument { get; init; }
 
-/// <summary>A parameter and the constructor's parameter or the member that takes it.</summary>
-internal sealed record AssignmentModel(string Target, string Parameter);
+    /// <summary>The member that the object initializer sets to it, escaped; null where none is.</summary>
+    public required string? Assigned { get; init; }
+
+    /// <summary>The member whose summary describes it, escaped; null where there is none.</summary>
+    public required string? DocumentedBy { get; init; }
+
+    /// <summary>The type that declares that member, as a <c>cref</c> takes it.</summary>
+    public required string? DocumentedIn { get; init; }
+}

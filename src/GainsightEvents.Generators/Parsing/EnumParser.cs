@@ -7,24 +7,35 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Gathers the enums of one event and the names of their values.</summary>
 internal sealed class EnumParser(TypeNames typeNames, NameScope functions)
 {
-    private readonly Dictionary<ITypeSymbol, string> _writers = new(SymbolEqualityComparer.Default);
-    private readonly List<EnumModel> _found = [];
+    private static readonly TypeMemory<EnumModel> Known = new(SymbolEqualityComparer.Default);
 
-    public IReadOnlyList<EnumModel> Found => _found;
+    private readonly List<(ITypeSymbol Type, EnumModel Model)> _found = [];
 
-    public TypeNames TypeNames => typeNames;
+    public EquatableArray<EnumModel> Found => _found.Count == 0 ? default : _found.Select(static each => each.Model).ToEquatableArray();
 
     /// <summary>The local function that writes the enum.</summary>
     public string WriterOf(ITypeSymbol type)
     {
-        if (!_writers.TryGetValue(type, out var writer))
+        foreach (var (found, model) in _found)
         {
-            writer = functions.Take("Write" + type.Name);
-            _writers.Add(type, writer);
-            _found.Add(Parse((INamedTypeSymbol)type, writer));
+            if (SymbolEqualityComparer.Default.Equals(found, type))
+            {
+                return model.Writer;
+            }
         }
 
+        var writer = functions.Take("Write" + type.Name);
+
+        // The type is named anew, for the names of each event gather the extern aliases that its file needs.
+        _found.Add((type, ReadOnce((INamedTypeSymbol)type) with { Writer = writer, Type = typeNames.Of(type) }));
         return writer;
+    }
+
+    /// <summary>The enum as every event of the compilation has it: without a writer.</summary>
+    private EnumModel ReadOnce(INamedTypeSymbol type)
+    {
+        var known = Known.Of(typeNames.Compilation);
+        return known.TryGetValue(type, out var model) ? model : known.GetOrAdd(type, Parse(type, writer: ""));
     }
 
     private EnumModel Parse(INamedTypeSymbol type, string writer)

@@ -16,19 +16,23 @@ internal static class EventParser
         }
 
         if (GenerationObstacles.FindInNames(type) != GenerationObstacle.None
-            || GenerationObstacles.FindInShape(type, cancellationToken).Obstacle != GenerationObstacle.None
-            || UnsupportedMembers.Find(type).Count > 0)
+            || GenerationObstacles.FindInShape(type, cancellationToken).Obstacle != GenerationObstacle.None)
         {
             return null;
         }
 
         var all = EventProperties.Of(type);
-        var written = all.Where(static property => !NestedTypes.HasError(property.Type)).ToList();
+        if (UnsupportedMembers.Find(all).Count > 0)
+        {
+            return null;
+        }
+
+        var written = all.Any(static property => NestedTypes.HasError(property.Type)) ? all.Where(static property => !NestedTypes.HasError(property.Type)).ToList() : all;
         var typeNames = new TypeNames(context.SemanticModel.Compilation);
         var values = new ValueParser(typeNames);
         var descriptor = DescriptorParser.Parse(type);
         var members = MemberParser.Parse(written, values, descriptor);
-        var read = written.Concat(values.NestedProperties).ToList();
+        var read = values.NestedProperties.Count == 0 ? written : [.. written, .. values.NestedProperties];
         var extensions = ExtensionsParser.Parse(type);
         var method = new PublishMethodParser(type, all, context.SemanticModel, typeNames, cancellationToken).Parse(extensions.IsPublic);
         cancellationToken.ThrowIfCancellationRequested();
@@ -42,10 +46,10 @@ internal static class EventParser
             Extensions = extensions,
             Descriptor = descriptor,
             Members = members,
-            Enums = values.Enums.ToEquatableArray(),
+            Enums = values.Enums,
             Nested = values.Nested.ToEquatableArray(),
             Method = method,
-            ExternAliases = typeNames.ExternAliases.ToEquatableArray(),
+            ExternAliases = typeNames.ExternAliases,
             ExperimentalIds = ExperimentalIds.Of(type, read),
             ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsError(property.Property)),
         };

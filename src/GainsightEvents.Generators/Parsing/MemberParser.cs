@@ -3,88 +3,100 @@ using GainsightEvents.Generators.Model;
 
 namespace GainsightEvents.Generators.Parsing;
 
-/// <summary>Decides how each member is written.</summary>
-internal static class MemberParser
+/// <summary>Decides how each member of an event, or of a type nested in one, is written.</summary>
+internal sealed class MemberParser
 {
+    private readonly ValueParser _values;
+    private readonly string _owner;
+    private readonly NameScope _locals;
+
+    // Null for a nested type, where marks have no meaning.
+    private readonly DescriptorModel? _descriptor;
+
+    private SeparatorSequence _attributes;
+    private SeparatorSequence _body;
+    private bool _needsIdentifyId;
+
+    private MemberParser(ValueParser values, string owner, NameScope locals, DescriptorModel? descriptor)
+    {
+        _values = values;
+        _owner = owner;
+        _locals = locals;
+        _descriptor = descriptor;
+
+        // Gainsight PX drops events without one, so the guard refuses an empty identifyId, whatever its type admits.
+        _needsIdentifyId = descriptor?.Px is { IdentityFromContext: false };
+    }
+
     /// <summary>The members of an event.</summary>
-    public static EquatableArray<MemberModel> Parse(IReadOnlyList<EventProperty> properties, ValueParser values, DescriptorModel descriptor)
+    public static EquatableArray<MemberModel> Parse(IReadOnlyList<EventProperty> properties, ValueParser values, DescriptorModel descriptor) =>
+        new MemberParser(values, "this.", new NameScope("target", "writer"), descriptor).Parse(properties);
+
+    /// <summary>The members of a nested type.</summary>
+    public static EquatableArray<MemberModel> ParseNested(IReadOnlyList<EventProperty> properties, ValueParser values) =>
+        new MemberParser(values, "value.", new NameScope("value", "writer", "member"), descriptor: null).Parse(properties);
+
+    private EquatableArray<MemberModel> Parse(IReadOnlyList<EventProperty> properties)
     {
-        var members = Parse(properties, values, "this.", new NameScope("target", "writer"), property => property.Mark, descriptor.Nxt is not null);
-        for (var i = 0; i < members.Count; i++)
+        var members = new MemberModel[properties.Count];
+        for (var i = 0; i < members.Length; i++)
         {
-            var constraints = ConstraintParser.Parse(properties[i], values.TypeNames);
-            members[i] = members[i] with { Constraints = constraints.Select(static constraint => constraint.Expression).ToEquatableArray() };
+            members[i] = Parse(properties[i], _descriptor is null ? EventMark.Attribute : properties[i].Mark);
         }
 
-        if (descriptor.Px is { } px)
-        {
-            if (!px.IdentityFromContext)
-            {
-                // Gainsight PX drops events without one, so the guard refuses an empty identifyId, whatever its type admits.
-                var identifyId = members.FindIndex(static member => member.Mark == EventMark.IdentifyId);
-                if (identifyId >= 0)
-                {
-                    members[identifyId] = members[identifyId] with { Required = true };
-                }
-            }
-
-            Separate(members, static member => member.Mark == EventMark.Attribute, static (member, separator) => member with { Separator = separator });
-        }
-
-        if (descriptor.Nxt is not null)
-        {
-            Separate(members, static member => member.Mark != EventMark.ExtensionData, static (member, separator) => member with { NxtSeparator = separator });
-        }
-
-        return members.ToEquatableArray();
+        return new EquatableArray<MemberModel>(members);
     }
 
-    /// <summary>The members of a nested type, where marks have no meaning.</summary>
-    public static EquatableArray<MemberModel> ParseNested(IReadOnlyList<EventProperty> properties, ValueParser values)
+    private MemberModel Parse(EventProperty property, EventMark mark)
     {
-        var members = Parse(properties, values, "value.", new NameScope("value", "writer", "member"), static _ => EventMark.Attribute, goesToNxt: false);
-        Separate(members, static _ => true, static (member, separator) => member with { Separator = separator });
-        return members.ToEquatableArray();
-    }
-
-    private static List<MemberModel> Parse(
-        IReadOnlyList<EventProperty> properties, ValueParser values, string owner, NameScope locals, Func<EventProperty, EventMark> markOf, bool goesToNxt)
-    {
-        var members = new List<MemberModel>(properties.Count);
-        foreach (var property in properties)
+        var shape = MemberShapes.Of(property, mark);
+        var found = FindAbsence(shape, property.IgnoreCondition);
+        var absence = found == Absence.Never && IsReadAsNullable(property, shape) ? Absence.WhenNull : found;
+        var read = _owner + CSharpText.Identifier(property.Name) + Through(property, shape);
+        var name = CamelCase.Of(property.Name);
+        return new MemberModel
         {
-            var mark = markOf(property);
-            var shape = MemberShapes.Of(property, mark);
-            var found = FindAbsence(shape, property.IgnoreCondition);
-            var absence = found == Absence.Never && IsReadAsNullable(property, shape) ? Absence.WhenNull : found;
-            var read = owner + CSharpText.Identifier(property.Name) + Through(property, shape);
-            members.Add(new MemberModel
-            {
-                Name = property.Name,
-                WireName = WireNames.Of(property),
-                Mark = mark,
-                Value = ParseValue(shape, mark, values, goesToNxt),
-                Read = read,
-                Local = locals.Take(CamelCase.Of(property.Name)),
-                Absence = absence,
-                PresenceTest = absence == Absence.WhenDefault ? FindPresenceTest(shape, read, values) : null,
-                Separator = Separator.None,
-                Required = found == Absence.Never && mark != EventMark.ExtensionData,
-                NeedsNullCheck = found == Absence.Never && property.Type.IsReferenceType && mark is not (EventMark.Attribute or EventMark.IdentifyId),
-                Personal = property.FindAttribute(MetadataNames.Personal) is not null,
-            });
-        }
-
-        return members;
+            Name = property.Name,
+            WireName = WireNames.FindDeclared(property) ?? name,
+            Mark = mark,
+            Value = ParseValue(shape, mark),
+            Read = read,
+            Local = _locals.Take(name),
+            Absence = absence,
+            PresenceTest = absence == Absence.WhenDefault ? FindPresenceTest(shape, read) : null,
+            Separator = IsAttribute(mark) ? _attributes.Next(absence) : Separator.None,
+            NxtSeparator = IsInNxtBody(mark) ? _body.Next(absence) : Separator.None,
+            Required = IsTheIdentifyId(mark) || (found == Absence.Never && mark != EventMark.ExtensionData),
+            NeedsNullCheck = found == Absence.Never && property.Type.IsReferenceType && mark is not (EventMark.Attribute or EventMark.IdentifyId),
+            Personal = property.FindAttribute(MetadataNames.Personal) is not null,
+            Constraints = _descriptor is null ? default : Constraints(property),
+        };
     }
 
-    private static ValueModel ParseValue(MemberShape shape, EventMark mark, ValueParser values, bool goesToNxt) => mark switch
+    // A nested type's members stand in an object of their own, like the attributes of a PX event.
+    private bool IsAttribute(EventMark mark) => mark == EventMark.Attribute && _descriptor is null or { Px: not null };
+
+    private bool IsInNxtBody(EventMark mark) => mark != EventMark.ExtensionData && _descriptor is { Nxt: not null };
+
+    private bool IsTheIdentifyId(EventMark mark)
     {
-        EventMark.ExtensionData => values.ParseExtension(MemberShapes.ExtensionElementOf(shape.ValueType)!.Value, shape.ValueType, shape.AdmitsNull),
+        var isIt = _needsIdentifyId && mark == EventMark.IdentifyId;
+        _needsIdentifyId &= !isIt;
+        return isIt;
+    }
+
+    private EquatableArray<string> Constraints(EventProperty property) =>
+        ConstraintParser.Parse(property, _values.TypeNames) is { Count: > 0 } constraints
+            ? constraints.Select(static constraint => constraint.Expression).ToEquatableArray()
+            : default;
+
+    private ValueModel ParseValue(MemberShape shape, EventMark mark) => mark switch
+    {
+        EventMark.ExtensionData => _values.ParseExtension(MemberShapes.ExtensionElementOf(shape.ValueType)!.Value, shape.ValueType, shape.AdmitsNull),
 
         // PX has names of its own for it; in an NXT body it is an enum like any other.
-        EventMark.UserType when goesToNxt => values.Parse(WireForm.Enum, shape.ValueType),
-        _ => values.Parse(shape.Form, shape.ValueType),
+        EventMark.UserType when _descriptor is { Nxt: not null } => _values.Parse(WireForm.Enum, shape.ValueType),
+        _ => _values.Parse(shape.Form, shape.ValueType),
     };
 
     private static string Through(EventProperty property, MemberShape shape) =>
@@ -109,26 +121,10 @@ internal static class MemberParser
         };
     }
 
-    private static string FindPresenceTest(MemberShape shape, string read, ValueParser values) => shape.Form switch
+    private string FindPresenceTest(MemberShape shape, string read) => shape.Form switch
     {
         WireForm.Boolean => read,
-        _ when shape.Form.IsNested() => values.DiffersFromDefault(shape.ValueType, read),
+        _ when shape.Form.IsNested() => _values.DiffersFromDefault(shape.ValueType, read),
         _ => read + " != default",
     };
-
-    private static void Separate(List<MemberModel> members, Predicate<MemberModel> isIn, Func<MemberModel, Separator, MemberModel> with)
-    {
-        var separator = Separator.None;
-        for (var i = 0; i < members.Count; i++)
-        {
-            if (isIn(members[i]))
-            {
-                members[i] = with(members[i], separator);
-                separator = After(separator, members[i].Absence);
-            }
-        }
-    }
-
-    private static Separator After(Separator before, Absence absence) =>
-        absence is Absence.Never or Absence.NullIsWritten || before == Separator.Comma ? Separator.Comma : Separator.CommaUnlessFirst;
 }

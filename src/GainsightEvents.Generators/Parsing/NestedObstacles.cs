@@ -17,6 +17,12 @@ internal sealed class NestedObstacles
 
     public static IReadOnlyList<(string Path, string Reason)> Find(string member, ITypeSymbol type)
     {
+        // Most members are plain values, and of those there is nothing to look through.
+        if (WireForms.Of(type) is not WireForm.None and not WireForm.Enum and var form && !form.IsNested())
+        {
+            return [];
+        }
+
         var obstacles = new NestedObstacles();
         obstacles.Visit(type, member);
         return obstacles._found;
@@ -108,7 +114,7 @@ internal sealed class NestedObstacles
         {
             Add(path, "[JsonExtensionData] has a meaning on the event's own members only; declare a dictionary of its own name here");
         }
-        else if (UnicodeText.HasLoneSurrogate(WireNames.Of(property)))
+        else if (WireNames.IsUnwritable(property))
         {
             Add(path, UnsupportedMembers.UnwritableName);
         }

@@ -129,21 +129,20 @@ internal sealed class PublishMethodParser(
 
     private PublishMethodModel Arrange(bool isPublic)
     {
-        // The user first; what has no default before what has one, as C# demands.
-        var ordered = _parameters.OrderBy(static parameter => parameter.Default is null ? 0 : 1).ThenBy(static parameter => parameter.IsIdentifyId ? 0 : 1).ToList();
         var names = new NameScope("publisher", "cancellationToken");
-        foreach (var parameter in ordered)
+        var parameters = new ParameterModel[_parameters.Count];
+        var next = 0;
+        for (var rank = 0; next < parameters.Length; rank++)
         {
-            parameter.Name = names.Take(CamelCase.Of(parameter.MemberName));
+            foreach (var parameter in _parameters)
+            {
+                if (parameter.Rank == rank)
+                {
+                    parameters[next++] = parameter.ToModel(names.Take(CamelCase.Of(parameter.MemberName)), typeNames);
+                }
+            }
         }
 
-        return new PublishMethodModel(
-            NameOf(ExtensionsParser.Chain(type)),
-            isPublic,
-            ordered.Select(parameter => parameter.ToModel(typeNames)).ToEquatableArray(),
-            _parameters.Where(static parameter => parameter.Argument is not null)
-                .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Argument!.Name), parameter.Name)).ToEquatableArray(),
-            _parameters.Where(static parameter => parameter.Assigned is not null)
-                .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Assigned!.Name), parameter.Name)).ToEquatableArray());
+        return new PublishMethodModel(NameOf(ExtensionsParser.Chain(type)), isPublic, new EquatableArray<ParameterModel>(parameters));
     }
 }

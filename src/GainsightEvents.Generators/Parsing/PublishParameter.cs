@@ -21,10 +21,8 @@ internal sealed class PublishParameter(string memberName, ITypeSymbol type)
     /// <summary>The expression of its default value.</summary>
     public string? Default { get; init; }
 
-    /// <summary>Its own name, once all are known.</summary>
-    public string Name { get; set; } = "";
-
-    public bool IsIdentifyId => Property?.Mark == EventMark.IdentifyId;
+    /// <summary>Its place among the others: what has no default before what has one, as C# demands, and the user first.</summary>
+    public int Rank => (Default is null ? 0 : 2) + (Property?.Mark == EventMark.IdentifyId ? 0 : 1);
 
     /// <summary>Whether a method can take it and pass it on.</summary>
     public bool CanBeTaken =>
@@ -32,6 +30,11 @@ internal sealed class PublishParameter(string memberName, ITypeSymbol type)
         && !type.IsRefLikeType
         && (Assigned is null || !Obsolescence.IsError(Assigned));
 
-    public ParameterModel ToModel(TypeNames names) =>
-        new(Name, names.OfParameter(type), Default, Property is { } property ? names.CrefOf(property.Property) : null);
+    public ParameterModel ToModel(string name, TypeNames names) => new(name, names.OfParameter(type), Default)
+    {
+        Argument = Argument is null ? null : CSharpText.Identifier(Argument.Name),
+        Assigned = Assigned is null ? null : CSharpText.Identifier(Assigned.Name),
+        DocumentedBy = Property is null ? null : CSharpText.Identifier(Property.Value.Name),
+        DocumentedIn = Property is null ? null : names.CrefOf(Property.Value.Property.ContainingType),
+    };
 }

@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
@@ -13,10 +12,10 @@ internal static class UnsupportedMembers
     /// such as <c>[EventDate] takes DateTimeOffset or DateTime, not 'string'</c>.
     /// </summary>
     /// <remarks>A member whose type does not resolve is not among them: the compiler says so already.</remarks>
-    public static IReadOnlyList<(ISymbol Member, string Path, string Reason)> Find(INamedTypeSymbol type)
+    public static IReadOnlyList<(ISymbol Member, string Path, string Reason)> Find(IReadOnlyList<EventProperty> properties)
     {
         List<(ISymbol, string, string)>? found = null;
-        foreach (var property in EventProperties.Of(type))
+        foreach (var property in properties)
         {
             foreach (var (path, reason) in FindIn(property))
             {
@@ -45,7 +44,7 @@ internal static class UnsupportedMembers
             return [];
         }
 
-        return UnicodeText.HasLoneSurrogate(WireNames.Of(property))
+        return WireNames.IsUnwritable(property)
             ? [(property.Name, UnwritableName)]
             : NestedObstacles.Find(property.Name, property.Mark == EventMark.Attribute ? property.Type : shape.ValueType);
     }

@@ -24,7 +24,7 @@ internal sealed class ValueParser
     /// <summary>Names types as the emitted code must.</summary>
     public TypeNames TypeNames { get; }
 
-    public IReadOnlyList<EnumModel> Enums => _enums.Found;
+    public EquatableArray<EnumModel> Enums => _enums.Found;
 
     /// <summary>The nested types, those that hold others before those they hold.</summary>
     public IReadOnlyList<NestedModel> Nested => _nested;

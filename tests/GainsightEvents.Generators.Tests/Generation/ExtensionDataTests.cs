@@ -1,3 +1,4 @@
+using GainsightEvents.Generators.Parsing;
 using GainsightEvents.Generators.Tests.Harness;
 using Xunit;
 
@@ -62,7 +63,7 @@ public sealed class ExtensionDataTests
     {
         var project = EventSource.Opened($"[JsonExtensionData] public {type}? Value {{ get; init; }}");
 
-        var (_, path, reason) = Assert.Single(GainsightEvents.Generators.Parsing.UnsupportedMembers.Find(project.Compile().GetTypeByMetadataName("Acme.Opened")!));
+        var (_, path, reason) = Assert.Single(UnsupportedMembers.Find(EventProperties.Of(project.Compile().GetTypeByMetadataName("Acme.Opened")!)));
         Assert.Equal("Value", path);
         Assert.StartsWith("[JsonExtensionData] takes", reason, StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ public sealed class UnsupportedMemberTests
         var project = EventSource.Opened(member);
 
         Assert.Empty(project.Generate().Files);
-        var (symbol, path, why) = Assert.Single(UnsupportedMembers.Find(project.Compile().GetTypeByMetadataName("Acme.Opened")!));
+        var (symbol, path, why) = Assert.Single(UnsupportedMembers.Find(EventProperties.Of(project.Compile().GetTypeByMetadataName("Acme.Opened")!)));
         Assert.Equal(("Value", "Value"), (symbol.Name, path));
         Assert.Contains(reason, why, StringComparison.Ordinal);
     }
@@ -73,7 +73,7 @@ public sealed class UnsupportedMemberTests
             """);
 
         Assert.Empty(project.Generate().Files);
-        var (symbol, found, why) = Assert.Single(UnsupportedMembers.Find(project.Compile().GetTypeByMetadataName("Acme.Opened")!));
+        var (symbol, found, why) = Assert.Single(UnsupportedMembers.Find(EventProperties.Of(project.Compile().GetTypeByMetadataName("Acme.Opened")!)));
         Assert.Equal(("Value", path), (symbol.Name, found));
         Assert.Contains(reason, why, StringComparison.Ordinal);
     }
@@ -97,7 +97,7 @@ public sealed class UnsupportedMemberTests
     {
         var project = EventSource.Opened("public Missing Value { get; init; } public int Count { get; init; }");
 
-        Assert.Empty(UnsupportedMembers.Find(project.Compile().GetTypeByMetadataName("Acme.Opened")!));
+        Assert.Empty(UnsupportedMembers.Find(EventProperties.Of(project.Compile().GetTypeByMetadataName("Acme.Opened")!)));
         Assert.DoesNotContain("Missing", GenerationRun.Tolerant(project).File("Opened"), StringComparison.Ordinal);
     }
 }

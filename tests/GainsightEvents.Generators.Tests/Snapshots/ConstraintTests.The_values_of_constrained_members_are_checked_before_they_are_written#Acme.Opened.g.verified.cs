@@ -205,9 +205,9 @@ namespace Acme
                 new global::Acme.Opened
                 {
                     UserId = userId,
+                    Ratio = ratio,
                     Category = category,
                     Value = value,
-                    Ratio = ratio,
                     Price = price,
                     Email = email,
                     Tier = tier,

@@ -93,11 +93,11 @@ namespace Acme
                 new global::Acme.FeatureUsed
                 {
                     UserId = userId,
+                    FeatureName = featureName,
                     AccountId = accountId,
                     SessionId = sessionId,
                     Page = page,
                     OccurredAt = occurredAt,
-                    FeatureName = featureName,
                     Category = category,
                     Value = value,
                 },

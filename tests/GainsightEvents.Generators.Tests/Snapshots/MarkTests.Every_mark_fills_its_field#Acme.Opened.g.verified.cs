@@ -117,8 +117,8 @@ namespace Acme
                 {
                     UserId = userId,
                     Account = account,
-                    Session = session,
                     Page = page,
+                    Session = session,
                     From = from,
                     Host = host,
                     At = at,

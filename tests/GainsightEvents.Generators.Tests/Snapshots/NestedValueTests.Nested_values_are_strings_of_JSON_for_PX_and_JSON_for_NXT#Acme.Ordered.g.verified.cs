@@ -352,8 +352,8 @@ namespace Acme
                 new global::Acme.Ordered
                 {
                     UserId = userId,
-                    Places = places,
                     Lines = lines,
+                    Places = places,
                     ByName = byName,
                     Owner = owner,
                     More = more,

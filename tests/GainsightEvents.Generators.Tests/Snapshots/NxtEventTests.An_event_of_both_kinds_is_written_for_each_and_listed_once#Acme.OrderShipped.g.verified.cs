@@ -158,9 +158,9 @@ namespace Acme
                 new global::Acme.OrderShipped
                 {
                     UserId = userId,
+                    Items = items,
                     At = at,
                     Kind = kind,
-                    Items = items,
                     Note = note,
                 },
                 cancellationToken);

@@ -177,6 +177,8 @@ namespace Acme
                 new global::Acme.Opened
                 {
                     UserId = userId,
+                    Link = link,
+                    Count = count,
                     Nothing = nothing,
                     Text = text,
                     Empty = empty,
@@ -190,8 +192,6 @@ namespace Acme
                     Eighth = eighth,
                     Id = id,
                     At = at,
-                    Link = link,
-                    Count = count,
                 },
                 cancellationToken);
     }
