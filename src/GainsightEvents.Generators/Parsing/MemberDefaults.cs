@@ -45,7 +45,9 @@ internal sealed class MemberDefaults
 
         if (FindInitializer(property.Property) is { } initializer)
         {
-            return OfInitializer(initializer, property.Type);
+            return WrittenAlike.Find(property.Property, initializer) is { } member
+                ? MemberDefault.Of(EnumConstants.Of(member.ContainingType, member.ConstantValue!, _typeNames))
+                : OfInitializer(initializer, property.Type);
         }
 
         return property.Type.AdmitsNull() ? MemberDefault.Of("null") : property.Type.IsValueType ? MemberDefault.Of("default") : MemberDefault.None;

@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -44,6 +45,47 @@ public sealed class PublishMethodTests
             .Publishes(
                 "publisher.PublishOpenedAsync(userId: \"u\", cancellationToken: default)",
                 $$"""{"machine":{{System.Text.Json.JsonSerializer.Serialize(Environment.NewLine)}},"note":"00000000-0000-0000-0000-000000000000","answer":42}""");
+
+    [Fact]
+    public void An_enum_and_a_property_may_share_a_name() =>
+        Opened("public DayOfWeek DayOfWeek { get; init; } = DayOfWeek.Monday;")
+            .Publishes("publisher.PublishOpenedAsync(\"u\", dayOfWeek: DayOfWeek.Monday)", """{"dayOfWeek":"Monday"}""")
+            .Publishes("publisher.PublishOpenedAsync(\"u\", cancellationToken: default)", """{"dayOfWeek":"Monday"}""");
+
+    // Each time "Color.Red" is no value of the enum Color, but a property of some Tints that are called Color.
+    [Theory]
+    [InlineData("", "sealed partial class Opened : Painted", "")]
+    [InlineData("", "sealed partial class Opened(Tints Color)", "public Tints color => Color;")]
+    [InlineData("using static Acme.Palette;", "sealed partial class Opened", "")]
+    public void A_name_that_means_a_value_is_not_taken_for_the_enum(string directive, string declaration, string member)
+    {
+        var run = new GenerationProject($$"""
+            using GainsightEvents;
+
+            namespace Acme
+            {
+                public enum Color { Blue, Red }
+                public abstract class Painted { protected static Tints Color => new(); }
+                public sealed class Tints { public Color Red => default; }
+                public static class Palette { public static Tints Color => new(); }
+            }
+
+            namespace Acme.Pages
+            {
+                {{directive}}
+                [GainsightEvent("Opened")]
+                public {{declaration}}
+                {
+                    [IdentifyId] public required string UserId { get; init; }
+                    public Color Tint { get; init; } = Color.Red;
+                    {{member}}
+                }
+            }
+            """) { LanguageVersion = LanguageVersion.CSharp12 }.Generate();
+
+        Assert.Contains("PublishOpenedAsync", run.File("Opened"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Color tint", run.File("Opened"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_a_constructor_sets_is_left_alone() =>
