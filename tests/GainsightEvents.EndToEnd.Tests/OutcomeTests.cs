@@ -122,6 +122,26 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public async Task A_sign_in_page_answered_with_200_is_no_acknowledgement()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Emulator.Faults.Add(FaultResponse.HtmlErrorPage(200), times: 1);
+        var eventId = await scenario.PublishAsync("export");
+
+        var log = await scenario.WaitForLogAsync("is paused");
+        Assert.Contains("with a web page, which is not the API's answer", log, StringComparison.Ordinal);
+        Assert.Contains("set Gainsight:Px:BaseAddress", log, StringComparison.Ordinal);
+        Assert.Equal(0, (await scenario.ReadLedgerAsync()).Delivered);
+
+        // The page is gone when the lane probes with another event; only the first had been refused.
+        var next = await scenario.PublishAsync("import");
+        Assert.Equal(DeliveryOutcome.Delivered, (await scenario.WaitForFinalAsync(next)).Outcome);
+        var refused = await scenario.WaitForFinalAsync(eventId);
+        Assert.Equal(DeliveryOutcome.Dead, refused.Outcome);
+        Assert.Contains("an HTML page, '200'", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_connection_is_retried_until_somebody_listens()
     {
         var port = FreePort();

@@ -31,6 +31,8 @@ internal static class OutcomeReason
     {
         (_, >= 300 and < 400, _) =>
             $" to another address; redirects are never followed, since they would hand the key to another host; set {lane.Name}:BaseAddress",
+        (_, >= 200 and < 300, _) when response.IsWebPage =>
+            $" with a web page, which is not the API's answer: a proxy or a sign-in page stands in between; set {lane.Name}:BaseAddress",
         (EventTargets.Nxt, 401, _) or (EventTargets.Nxt, _, "GS_APIG_2401") =>
             $": the credentials are not valid; set {lane.Name}:TenantId, {lane.Name}:SharedSecret and, where the tenant asks for one, {lane.Name}:AccessKey",
         (EventTargets.Nxt, 403, _) => $": the credentials do not permit sending events; have the tenant's administrator permit it, or set {lane.Name}:SharedSecret",

@@ -19,6 +19,7 @@ internal static class OutcomeTable
         { ErrorCode: "GS_APIG_2401" } or { ErrorCode: "GS_APIG_1000" } => Pause(entry, response),
         { ErrorCode: "GU_2400" } => Throttled(entry, response),
         { ErrorCode: "GU_1101" } => Failed(entry, response, lastDeliveredAt),
+        { Status: >= 200 and < 300, IsWebPage: true } => Pause(entry, response),
         { Status: >= 200 and < 300, Result: false } => Dead(entry, response),
         { Status: >= 200 and < 300 } => Outcome.Delivered,
         { Status: (>= 300 and < 400) or 401 or 403 or 404 } => Pause(entry, response),

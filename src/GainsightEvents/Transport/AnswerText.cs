@@ -52,7 +52,7 @@ internal static class AnswerText
             text = text.Substring(0, Math.Max(0, text.Length - secrets.MaxLength));
         }
 
-        return text.TrimStart().FirstOrDefault() == '<' ? $"an HTML page, {TitleOf(text)}" : text;
+        return answer.IsWebPage ? $"an HTML page, {TitleOf(text)}" : text;
     }
 
     private static string TitleOf(string html)

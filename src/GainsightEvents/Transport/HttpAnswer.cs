@@ -7,6 +7,9 @@ internal sealed record HttpAnswer(int Status)
     /// <summary>The start of the body, 16 KiB at most.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Whether the body is a web page, which no API answers with: a proxy, a sign-in page or another host does.</summary>
+    public bool IsWebPage => Body.Span.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..];
+
     /// <summary>Whether the body went on after that.</summary>
     public bool IsCut { get; init; }
 

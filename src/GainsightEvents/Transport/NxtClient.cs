@@ -70,6 +70,7 @@ internal sealed partial class NxtClient(HttpExchange exchange, Func<Lane, NxtEnd
         {
             Result = read.Result,
             ErrorCode = read.ErrorCode is { } code ? AnswerText.Clean(code, secrets) : null,
+            IsWebPage = answer.IsWebPage,
             RetryAfter = answer.RetryAfter,
         };
     }

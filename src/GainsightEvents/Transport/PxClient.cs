@@ -21,7 +21,7 @@ internal sealed class PxClient(HttpExchange exchange, Func<Lane, PxEndpoint> end
         var answer = await exchange.PostAsync(
             endpoint.BaseAddress, EventsPath, [(KeyHeader, endpoint.ApiKey)], entry.Body, endpoint.Timeout, cancellationToken).ConfigureAwait(false);
         var message = AnswerText.Of(answer, PxAnswer.ReadMessage(answer.Body), new SecretMask(endpoint.ApiKey));
-        return new TransportResponse(answer.Status, message) { RetryAfter = answer.RetryAfter };
+        return new TransportResponse(answer.Status, message) { IsWebPage = answer.IsWebPage, RetryAfter = answer.RetryAfter };
     }
 
     public string ReadLaneVersion(Lane lane)

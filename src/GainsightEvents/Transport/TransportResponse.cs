@@ -11,6 +11,9 @@ public sealed record TransportResponse(int Status, string Message)
     /// <summary>NXT's <c>result</c>; <see langword="null"/> where the answer has none.</summary>
     public bool? Result { get; init; }
 
+    /// <summary>Whether a web page came, which neither API answers with: whatever its status, it is not Gainsight that took the event.</summary>
+    public bool IsWebPage { get; init; }
+
     /// <summary><c>Retry-After</c>, as a delay; <see langword="null"/> where the answer has none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -34,6 +34,14 @@ public sealed class OutcomeTableTests
         Assert.Equal(expected, Describe(OutcomeTable.Judge(Entry(Lane.Px), new TransportResponse(status, "said"), null)));
 
     [Theory]
+    [InlineData(200, "Pause")]
+    [InlineData(201, "Pause")]
+    [InlineData(502, "Retry, counted")]
+    [InlineData(400, "DeadLetter")]
+    public void A_web_page_is_no_acknowledgement(int status, string expected) =>
+        Assert.Equal(expected, Describe(OutcomeTable.Judge(Entry(Lane.Px), new TransportResponse(status, "said") { IsWebPage = true }, null)));
+
+    [Theory]
     [InlineData(400, "1001", false, "DeadLetter")]
     [InlineData(200, "1001", true, "DeadLetter")]
     [InlineData(401, "1001", false, "DeadLetter")]

@@ -136,6 +136,7 @@ public sealed class NxtClientTests : IDisposable
     [InlineData("502 Bad Gateway", "<html><title>Down</title></html>", "Retry", "an HTML page, 'Down'; request id from-header")]
     [InlineData("401 Unauthorized", "", "Pause", "request id from-header")]
     [InlineData("200 OK", "", "Delivered", "request id from-header")]
+    [InlineData("200 OK", "\uFEFF\n <!DOCTYPE html><title>Sign in</title>", "Pause", "an HTML page, 'Sign in'; request id from-header")]
     public async Task Answers_are_read_by_result_and_errorCode_whatever_the_status(string status, string body, string kind, string ends)
     {
         _server.Answer = _ => LoopbackServer.Response(status, body, "x-gs-request-id: from-header");

@@ -59,6 +59,7 @@ public sealed class PxClientTests : IDisposable
     [InlineData("400 Bad Request", """{"errorMessage":"identifyId is missing"}""", "identifyId is missing", "DeadLetter")]
     [InlineData("404 Not Found", "", "", "Pause")]
     [InlineData("500 Internal Server Error", "<html><head><title>\n Bad  day </title></head></html>", "an HTML page, 'Bad day'", "Retry")]
+    [InlineData("200 OK", "<html><title>Sign in to the network</title></html>", "an HTML page, 'Sign in to the network'", "Pause")]
     [InlineData("502 Bad Gateway", "  <html>no title", "an HTML page, without a title", "Retry")]
     [InlineData("400 Bad Request", "{\"externalapierror\":{\"message\":", "{\"externalapierror\":{\"message\":", "DeadLetter")]
     [InlineData("400 Bad Request", "[1,2]", "[1,2]", "DeadLetter")]
