@@ -64,15 +64,16 @@ public sealed class EventGenerator : IIncrementalGenerator
     }
 
     private static IncrementalValuesProvider<EventModel> FindEvents(
-        IncrementalGeneratorInitializationContext context, string attributeName, string step) =>
-        context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                attributeName,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (attributed, cancellationToken) => EventParser.Parse(attributed, cancellationToken))
+        IncrementalGeneratorInitializationContext context, string attributeName, string step)
+    {
+        // A step is run again for every event whenever the compilation is another, which it is after each keystroke.
+        var memory = new EventMemory(EventParser.Parse);
+        return context.SyntaxProvider
+            .ForAttributeWithMetadataName(attributeName, static (node, _) => node is TypeDeclarationSyntax, memory.Read)
             .WithTrackingName(step)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!);
+    }
 
     private static IncrementalValueProvider<ImmutableArray<string>> HintNamesOf(IncrementalValuesProvider<EventModel> events) =>
         events.Select(static (model, _) => model.HintName).Collect();

@@ -15,6 +15,10 @@ public class CompilationEditBenchmarks
     private EditedProject _project = null!;
     private GeneratorDriver _driver = null!;
 
+    /// <summary>Where the digit is typed. A declaration may matter to an event, whatever file it is in; what a method does cannot.</summary>
+    [Params("a method", "a declaration")]
+    public string EditIn { get; set; } = "";
+
     [GlobalSetup(Target = nameof(Floor))]
     public void StartFloor() => Start(new NameGenerator());
 
@@ -45,5 +49,5 @@ public class CompilationEditBenchmarks
         _driver = _project.Start(generator);
     }
 
-    private GeneratorDriver Edit() => _driver = _driver.RunGenerators(_project.EditElsewhere());
+    private GeneratorDriver Edit() => _driver = _driver.RunGenerators(EditIn == "a method" ? _project.EditMethodElsewhere() : _project.EditDeclarationElsewhere());
 }

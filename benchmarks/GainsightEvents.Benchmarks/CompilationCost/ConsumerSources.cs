@@ -66,8 +66,8 @@ internal static class ConsumerSources
         }
         """;
 
-    /// <summary>A file without anything to generate from; <paramref name="edit"/> is what was typed last.</summary>
-    public static string Plain(int number, int edit) => $$"""
+    /// <summary>A file without anything to generate from, with what was typed last in a method and among the declarations.</summary>
+    public static string Plain(int number, int inMethod, int declared) => $$"""
         using System;
         using System.Collections.Generic;
         using System.Linq;
@@ -77,6 +77,8 @@ internal static class ConsumerSources
         [Serializable]
         public class Page{{number}}
         {
+            public const int Version = {{declared}};
+
             private readonly Dictionary<string, int> _visits = new();
 
             [Obsolete("Use Count.")]
@@ -91,7 +93,7 @@ internal static class ConsumerSources
                     throw new ArgumentException("Who?", nameof(user));
                 }
 
-                _visits[user] = _visits.GetValueOrDefault(user) + {{edit}};
+                _visits[user] = _visits.GetValueOrDefault(user) + {{inMethod}};
             }
         }
         """;

@@ -33,7 +33,7 @@ internal sealed class EditedProject
             .. Enumerable.Range(0, events).Select(ConsumerSources.Event)
                 .Concat(Enumerable.Range(0, events).Select(ConsumerSources.Log))
                 .Append(ConsumerSources.JsonContext(events))
-                .Concat(Enumerable.Range(0, files - (2 * events) - 1).Select(number => ConsumerSources.Plain(number, edit: 0)))
+                .Concat(Enumerable.Range(0, files - (2 * events) - 1).Select(number => ConsumerSources.Plain(number, inMethod: 0, declared: 0)))
                 .Select((text, index) => CSharpSyntaxTree.ParseText(text, ParseOptions, string.Create(CultureInfo.InvariantCulture, $"/acme/{index}.cs"))),
         ];
         Compilation = CSharpCompilation.Create(
@@ -63,8 +63,11 @@ internal sealed class EditedProject
         Compilation = (CSharpCompilation)compilation;
     }
 
-    /// <summary>Types a digit into a file that declares no event.</summary>
-    public CSharpCompilation EditElsewhere() => Edit(_plain, ConsumerSources.Plain(_plain, ++_edits));
+    /// <summary>Types a digit into a method, in a file that declares no event.</summary>
+    public CSharpCompilation EditMethodElsewhere() => Edit(_plain, ConsumerSources.Plain(_plain, inMethod: ++_edits, declared: 0));
+
+    /// <summary>Types a digit into a declaration, in a file that declares no event.</summary>
+    public CSharpCompilation EditDeclarationElsewhere() => Edit(_plain, ConsumerSources.Plain(_plain, inMethod: 0, declared: ++_edits));
 
     /// <summary>Types into a file that declares one.</summary>
     public CSharpCompilation EditEvent() => Edit(_event, ConsumerSources.Event(_event) + string.Create(CultureInfo.InvariantCulture, $"// {++_edits}"));
