@@ -6,12 +6,17 @@ namespace GainsightEvents.Generators.Model;
 /// <param name="Parameters">Its parameters between <c>publisher</c> and <c>cancellationToken</c>.</param>
 /// <param name="Arguments">What the constructor is given.</param>
 /// <param name="Assignments">What the object initializer sets.</param>
+/// <param name="Experimental">The <c>[Experimental]</c> of the event, or of what has to be named to build it, for the method to carry on.</param>
 internal sealed record PublishMethodModel(
     string Name,
     bool IsPublic,
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<AssignmentModel> Arguments,
-    EquatableArray<AssignmentModel> Assignments);
+    EquatableArray<AssignmentModel> Assignments,
+    ExperimentalModel? Experimental);
+
+/// <summary>An <c>[Experimental]</c> as it was declared.</summary>
+internal sealed record ExperimentalModel(string Id, string? UrlFormat);
 
 /// <summary>One parameter.</summary>
 /// <param name="Name">Its name, escaped.</param>

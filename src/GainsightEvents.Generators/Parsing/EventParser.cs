@@ -30,7 +30,8 @@ internal static class EventParser
         var members = MemberParser.Parse(written, values, descriptor);
         var read = written.Concat(values.NestedProperties).ToList();
         var extensions = ExtensionsParser.Parse(type);
-        var method = new PublishMethodParser(type, all, context.SemanticModel, typeNames, cancellationToken).Parse(extensions.IsPublic);
+        var methods = new PublishMethodParser(type, all, context.SemanticModel, typeNames, cancellationToken);
+        var method = methods.Parse(extensions.IsPublic);
         cancellationToken.ThrowIfCancellationRequested();
 
         return new EventModel
@@ -46,8 +47,8 @@ internal static class EventParser
             Nested = values.Nested.ToEquatableArray(),
             Method = method,
             ExternAliases = typeNames.ExternAliases.ToEquatableArray(),
-            ExperimentalIds = ExperimentalIds.Of(type, read),
-            ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsError(property.Property)),
+            ExperimentalIds = ExperimentalIds.Of(type, read, methods.Named),
+            ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsError(property.Property) || Obsolescence.IsErrorToName(property.Type)),
         };
     }
 

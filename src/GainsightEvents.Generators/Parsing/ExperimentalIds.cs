@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,43 +5,90 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace GainsightEvents.Generators.Parsing;
 
 /// <summary>Collects the ids of <c>[Experimental]</c> things that the emitted code has to name.</summary>
-internal static class ExperimentalIds
+internal sealed class ExperimentalIds
 {
-    public static EquatableArray<string> Of(INamedTypeSymbol type, IReadOnlyList<EventProperty> properties)
+    private readonly IAssemblySymbol _own;
+    private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
+
+    private ExperimentalIds(IAssemblySymbol own) => _own = own;
+
+    /// <param name="type">The event.</param>
+    /// <param name="properties">What is read.</param>
+    /// <param name="members">What the publish method names besides: a constructor, members that have to be set.</param>
+    public static EquatableArray<string> Of(INamedTypeSymbol type, IReadOnlyList<EventProperty> properties, IEnumerable<ISymbol> members)
     {
-        var ids = new SortedSet<string>(StringComparer.Ordinal);
-        AddWithContainers(ids, type);
+        var ids = new ExperimentalIds(type.ContainingAssembly);
+        ids.AddType(type);
         foreach (var property in properties)
         {
-            Add(ids, property.Property);
-            AddWithContainers(ids, property.Property.ContainingType);
-            var valueType = property.Type.UnwrapNullable();
-            AddWithContainers(ids, valueType as INamedTypeSymbol);
-            if (valueType.TypeKind == TypeKind.Enum)
+            ids.Add(property.Property);
+            ids.AddType(property.Property.ContainingType);
+            ids.AddType(property.Type);
+        }
+
+        foreach (var member in members)
+        {
+            ids.Add(member);
+            ids.AddType(member switch
             {
-                foreach (var member in valueType.GetMembers())
-                {
-                    Add(ids, member);
-                }
+                IPropertySymbol property => property.Type,
+                IFieldSymbol field => field.Type,
+                _ => member.ContainingType,
+            });
+        }
+
+        return ids._ids.ToEquatableArray();
+    }
+
+    /// <summary>The type with those that contain it and those it is made of. What is built into C# is no experiment.</summary>
+    private void AddType(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            AddType(array.ElementType);
+        }
+        else if (type is INamedTypeSymbol { SpecialType: SpecialType.None } named)
+        {
+            for (var current = named; current is not null; current = current.ContainingType)
+            {
+                Add(current);
+            }
+
+            foreach (var argument in named.TypeArguments)
+            {
+                AddType(argument);
+            }
+
+            AddAssembly(named);
+            AddEnumMembers(named);
+        }
+    }
+
+    private void AddAssembly(INamedTypeSymbol type)
+    {
+        if (type.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, _own) && !NestedTypes.IsOfTheFramework(type))
+        {
+            Add(assembly);
+            Add(type.ContainingModule);
+        }
+    }
+
+    private void AddEnumMembers(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                Add(member);
             }
         }
-
-        return ids.ToEquatableArray();
     }
 
-    private static void AddWithContainers(SortedSet<string> ids, INamedTypeSymbol? type)
+    private void Add(ISymbol symbol)
     {
-        for (var current = type; current is not null; current = current.ContainingType)
+        if (Experiment.FindId(symbol) is { } id && SyntaxFacts.IsValidIdentifier(id))
         {
-            Add(ids, current);
-        }
-    }
-
-    private static void Add(SortedSet<string> ids, ISymbol symbol)
-    {
-        if (symbol.FindAttribute(MetadataNames.Experimental)?.PositionalArgument<string>(0) is { } id && SyntaxFacts.IsValidIdentifier(id))
-        {
-            ids.Add(id);
+            _ids.Add(id);
         }
     }
 }

@@ -9,6 +9,38 @@ internal static class Obsolescence
 {
     public static bool IsError(ISymbol symbol) => Read(symbol) is { IsError: true };
 
+    /// <summary>Whether naming a type is such an error: itself, one that contains it, or one that it is made of.</summary>
+    public static bool IsErrorToName(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return IsErrorToName(array.ElementType);
+        }
+
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } named)
+        {
+            return false;
+        }
+
+        for (var current = named; current is not null; current = current.ContainingType)
+        {
+            if (IsError(current))
+            {
+                return true;
+            }
+        }
+
+        foreach (var argument in named.TypeArguments)
+        {
+            if (IsErrorToName(argument))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>That of the type or of one that contains it, the strictest.</summary>
     public static ObsoleteModel? OfType(INamedTypeSymbol type)
     {

@@ -13,6 +13,10 @@ internal sealed class PublishMethodParser(
     CancellationToken cancellationToken)
 {
     private readonly List<PublishParameter> _parameters = [];
+    private readonly List<ISymbol> _named = [];
+
+    /// <summary>What the method names to build the event: the constructor, and the members it sets.</summary>
+    public IReadOnlyList<ISymbol> Named => _named;
 
     /// <summary>The method, or null where the event cannot be built from outside.</summary>
     public PublishMethodModel? Parse(bool eventIsPublic)
@@ -31,7 +35,21 @@ internal sealed class PublishMethodParser(
             AddOtherRequiredMembers();
         }
 
-        return _parameters.Exists(static parameter => !parameter.CanBeTaken) ? null : Arrange(isPublic);
+        if (_parameters.Exists(static parameter => !parameter.CanBeTaken))
+        {
+            return null;
+        }
+
+        _named.Add(constructor);
+        foreach (var parameter in _parameters)
+        {
+            if (parameter.Assigned is { } member)
+            {
+                _named.Add(member);
+            }
+        }
+
+        return Arrange(isPublic);
     }
 
     /// <summary>The method's name, of the containing types' names and the type's.</summary>
@@ -121,11 +139,14 @@ internal sealed class PublishMethodParser(
         return false;
     }
 
+    // What is experimental and can be left out is left to those who name it, and so are told.
     private bool IsSettable(IPropertySymbol property, bool isPublic) =>
         property.SetMethod is { } setter
         && (!isPublic || setter.DeclaredAccessibility == Accessibility.Public)
         && semanticModel.Compilation.IsSymbolAccessibleWithin(setter, semanticModel.Compilation.Assembly)
-        && !Obsolescence.IsError(property);
+        && !Obsolescence.IsError(property)
+        && !Obsolescence.IsErrorToName(property.Type)
+        && Experiment.FindId(property) is null;
 
     private PublishMethodModel Arrange(bool isPublic)
     {
@@ -144,6 +165,7 @@ internal sealed class PublishMethodParser(
             _parameters.Where(static parameter => parameter.Argument is not null)
                 .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Argument!.Name), parameter.Name)).ToEquatableArray(),
             _parameters.Where(static parameter => parameter.Assigned is not null)
-                .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Assigned!.Name), parameter.Name)).ToEquatableArray());
+                .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Assigned!.Name), parameter.Name)).ToEquatableArray(),
+            Experiment.FindInBuilding(type, _named, semanticModel.Compilation));
     }
 }

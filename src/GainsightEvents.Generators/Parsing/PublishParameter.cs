@@ -30,6 +30,7 @@ internal sealed class PublishParameter(string memberName, ITypeSymbol type)
     public bool CanBeTaken =>
         type.TypeKind is not (TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer)
         && !type.IsRefLikeType
+        && !Obsolescence.IsErrorToName(type)
         && (Assigned is null || !Obsolescence.IsError(Assigned));
 
     public ParameterModel ToModel(TypeNames names) =>
