@@ -63,33 +63,42 @@ namespace Acme
                     return;
                 }
 
-                if (value == global::Acme.Rights.All)
+                // The highest name first, each with its bits, as Enum.ToString does.
+                var bits = value;
+                var hasAll = (bits & global::Acme.Rights.All) == global::Acme.Rights.All;
+                if (hasAll)
                 {
-                    writer.WriteLiteral("\"All\""u8);
-                    return;
+                    bits &= ~global::Acme.Rights.All;
                 }
 
                 const global::Acme.Rights defined =
                     global::Acme.Rights.Read
                     | global::Acme.Rights.Write;
-                if (value == 0 || (value & ~defined) != 0)
+                if (value == 0 || (bits & ~defined) != 0)
                 {
                     writer.WriteUndefinedEnum((long)value, member);
                     return;
                 }
 
                 global::System.ReadOnlySpan<byte> separator = "\""u8;
-                if ((value & global::Acme.Rights.Read) != 0)
+                if ((bits & global::Acme.Rights.Read) != 0)
                 {
                     writer.WriteLiteral(separator);
                     writer.WriteLiteral("Read"u8);
                     separator = ", "u8;
                 }
 
-                if ((value & global::Acme.Rights.Write) != 0)
+                if ((bits & global::Acme.Rights.Write) != 0)
                 {
                     writer.WriteLiteral(separator);
                     writer.WriteLiteral("change"u8);
+                    separator = ", "u8;
+                }
+
+                if (hasAll)
+                {
+                    writer.WriteLiteral(separator);
+                    writer.WriteLiteral("All"u8);
                     separator = ", "u8;
                 }
 
