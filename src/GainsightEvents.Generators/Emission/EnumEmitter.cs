@@ -8,7 +8,7 @@ internal static class EnumEmitter
 {
     public static void Emit(SourceWriter source, EnumModel model)
     {
-        source.Open($"static void {model.Writer}(ref global::GainsightEvents.Serialization.EventWriter writer, {model.Type} value, int member)");
+        LocalFunction.Open(source, model.Writer, model.Type + " value");
         if (model.Flags.Count == 0)
         {
             EmitNamed(source, model);
@@ -60,7 +60,11 @@ internal static class EnumEmitter
 
         var bits = EmitSeveralBits(source, model) ? "bits" : "value";
         EmitUndefined(source, model, bits);
-        source.Lines("global::System.ReadOnlySpan<byte> separator = \"\\\"\"u8;");
+        source.Lines(
+            """
+            // What stands before the first name is the quote.
+            global::System.ReadOnlySpan<byte> separator = "\""u8;
+            """);
         foreach (var flag in model.Flags)
         {
             source.Lines(
@@ -122,6 +126,7 @@ internal static class EnumEmitter
                 $"""
                 const {model.Type} defined =
                     {string.Join("\n    | ", single)};
+
                 """);
         }
 

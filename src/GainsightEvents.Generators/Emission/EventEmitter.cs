@@ -55,6 +55,11 @@ internal static class EventEmitter
                 global::GainsightEvents.EventTargets target,
                 ref global::GainsightEvents.Serialization.EventWriter writer)
             """);
+        if (model.Members.Count > 0)
+        {
+            source.Lines("// A number names a member by its place in Descriptor.Members.");
+        }
+
         BodyEmitter.Emit(source, model);
         source.Close();
 

@@ -32,7 +32,7 @@ public sealed class NamePitfallTests
             [GainsightEvent("y")] public sealed partial class Opened { [IdentifyId] public required string UserId { get; init; } public int? {{(name == "Opened" ? "X" : name)}} { get; init; } }
             """)
             .Generate()
-            .WritesAttributes($$"""new Opened { UserId = "u", {{name}} = 1 }""", $$"""{"{{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name.TrimStart('@'))}}":1}""")
+            .WritesAttributes($$"""new Opened { UserId = "u", {{name}} = 1 }""", $$"""{"{{JsonNamingPolicy.CamelCase.ConvertName(name.TrimStart('@'))}}":1}""")
             .WritesAttributes($$"""new Acme.{{name}} { UserId = "u" }""", """{"count":0}""");
 
     [Theory]
@@ -81,10 +81,16 @@ public sealed class NamePitfallTests
     [InlineData("App.@event.@class")]
     [InlineData("System")]
     [InlineData("App.Acme.Global")]
+    [InlineData("App.@record.field")]
     public void A_namespace_may_be_named(string scope) =>
-        EventSource.In(scope, """[GainsightEvent("Opened")] public partial record Opened([IdentifyId] string UserId, Uri? Link, DateTime At);""")
+        EventSource.In(scope, """
+            public enum Kind { A }
+            [GainsightEvent("Opened"), NxtEvent("opened")]
+            public partial record Opened([IdentifyId] string UserId, Uri? Link, DateTime At, List<Kind?> Kinds);
+            """)
+            .Edit($"namespace {scope};", $"#pragma warning disable CS8981\nnamespace {scope};")
             .Generate()
-            .WritesAttributes($"new {scope}.Opened(\"u\", null, DateTime.UnixEpoch)", """{"at":"1970-01-01T00:00:00Z"}""");
+            .WritesAttributes($"new {scope}.Opened(\"u\", null, DateTime.UnixEpoch, new() {{ {scope}.Kind.A }})", """{"at":"1970-01-01T00:00:00Z","kinds":"[\"A\"]"}""");
 
     [Theory]
     [InlineData("System")]
@@ -99,12 +105,15 @@ public sealed class NamePitfallTests
     [InlineData("Separator")]
     [InlineData("WriteDayOfWeek")]
     [InlineData("EqualityContractOf")]
-    public void A_member_may_be_named(string name) =>
+    public void A_member_may_be_named(string name)
+    {
+        var written = $$"""{"{{JsonNamingPolicy.CamelCase.ConvertName(name)}}":"Monday"}""";
+
         EventSource.Opened($$"""public DayOfWeek? {{name}} { get; init; }""")
             .Generate()
-            .WritesAttributes(
-                $$"""new Opened { {{name}} = DayOfWeek.Monday }""",
-                $$"""{"{{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name)}}":"Monday"}""");
+            .WritesAttributes($$"""new Opened { {{name}} = DayOfWeek.Monday }""", written)
+            .Publishes("publisher.PublishOpenedAsync(\"u\", DayOfWeek.Monday)", written);
+    }
 
     [Fact]
     public void Parameters_never_collide() =>

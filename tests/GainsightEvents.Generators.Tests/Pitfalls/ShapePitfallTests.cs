@@ -299,6 +299,22 @@ public sealed class ShapePitfallTests
             "namespace Acme { internal static class Use { public static object Run() => new Opened { UserId = \"u\", New = 1 }; } }"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("property: ")]
+    public void Attributes_on_positional_parameters_count_whatever_their_target(string target) =>
+        EventSource.In("Acme", $$"""
+            [GainsightEvent("Opened")]
+            public partial record Opened(
+                [{{target}}IdentifyId] string User,
+                [{{target}}SessionId] string Session,
+                [{{target}}Personal] [{{target}}System.ComponentModel.DataAnnotations.Range(1, 9)] int Count,
+                [property: JsonPropertyName("n")] int Name = 1);
+            """)
+            .Generate()
+            .WritesAttributes("new Opened(\"u\", \"s\", 9)", """{"count":9,"n":1}""")
+            .Refuses("new Opened(\"u\", \"s\", 10)", "Count");
+
     [Fact]
     public void A_derived_class_without_the_attribute_adds_nothing() =>
         Assert.Equal(2, EventSource.In("Acme", """
