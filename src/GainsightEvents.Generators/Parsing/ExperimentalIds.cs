@@ -28,16 +28,31 @@ internal sealed class ExperimentalIds
 
         foreach (var member in members)
         {
-            ids.Add(member);
-            ids.AddType(member switch
-            {
-                IPropertySymbol property => property.Type,
-                IFieldSymbol field => field.Type,
-                _ => member.ContainingType,
-            });
+            ids.AddMember(member);
         }
 
         return ids._ids.ToEquatableArray();
+    }
+
+    private void AddMember(ISymbol member)
+    {
+        Add(member);
+        switch (member)
+        {
+            case IPropertySymbol property:
+                AddType(property.Type);
+                break;
+            case IFieldSymbol field:
+                AddType(field.Type);
+                break;
+            case IMethodSymbol constructor:
+                foreach (var parameter in constructor.Parameters)
+                {
+                    AddType(parameter.Type);
+                }
+
+                break;
+        }
     }
 
     /// <summary>The type with those that contain it and those it is made of. What is built into C# is no experiment.</summary>

@@ -13,10 +13,9 @@ internal sealed class PublishMethodParser(
     CancellationToken cancellationToken)
 {
     private readonly List<PublishParameter> _parameters = [];
-    private readonly List<ISymbol> _named = [];
 
-    /// <summary>What the method names to build the event: the constructor, and the members it sets.</summary>
-    public IReadOnlyList<ISymbol> Named => _named;
+    /// <summary>What the method names to build the event: the constructor, and the members it sets. Nothing where there is no method.</summary>
+    public IReadOnlyList<ISymbol> Named { get; private set; } = [];
 
     /// <summary>The method, or null where the event cannot be built from outside.</summary>
     public PublishMethodModel? Parse(bool eventIsPublic)
@@ -40,15 +39,7 @@ internal sealed class PublishMethodParser(
             return null;
         }
 
-        _named.Add(constructor);
-        foreach (var parameter in _parameters)
-        {
-            if (parameter.Assigned is { } member)
-            {
-                _named.Add(member);
-            }
-        }
-
+        Named = NamesIn(constructor);
         return Arrange(isPublic);
     }
 
@@ -126,6 +117,20 @@ internal sealed class PublishMethodParser(
         }
     }
 
+    private List<ISymbol> NamesIn(IMethodSymbol constructor)
+    {
+        var named = new List<ISymbol>(_parameters.Count + 1) { constructor };
+        foreach (var parameter in _parameters)
+        {
+            if (parameter.Assigned is { } member)
+            {
+                named.Add(member);
+            }
+        }
+
+        return named;
+    }
+
     private bool IsAssigned(string member)
     {
         foreach (var parameter in _parameters)
@@ -166,6 +171,6 @@ internal sealed class PublishMethodParser(
                 .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Argument!.Name), parameter.Name)).ToEquatableArray(),
             _parameters.Where(static parameter => parameter.Assigned is not null)
                 .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Assigned!.Name), parameter.Name)).ToEquatableArray(),
-            Experiment.FindInBuilding(type, _named, semanticModel.Compilation));
+            Experiment.FindInBuilding(type, Named, semanticModel.Compilation));
     }
 }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using GainsightEvents.Generators.Tests.Generation;
 using GainsightEvents.Generators.Tests.Harness;
-using System.Text.Json;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Pitfalls;

@@ -39,6 +39,8 @@ public sealed class RobustnessPitfallTests
     [InlineData("List<Missing>")]
     [InlineData("Dictionary<string, Missing[]>")]
     [InlineData("Nullable<Missing>")]
+    [InlineData("Nullable<Missing>?")]
+    [InlineData("Nullable<int>?")]
     public void A_member_of_an_unresolved_type_is_left_out_and_the_rest_is_emitted(string type) =>
         Assert.Contains(
             "\"count\\\":",
