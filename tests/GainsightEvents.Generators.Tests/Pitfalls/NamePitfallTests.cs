@@ -188,7 +188,7 @@ public sealed class NamePitfallTests
             """) { Libraries = [library.ToLibrary("lib")] }
             .Generate()
             .WritesNxt(
-                "new Opened(new(default, new[] { default(Opened).Last }), new() { null })".Replace("default(Opened).Last", "new Opened(null, null).Last", StringComparison.Ordinal),
+                "new Opened(new(default, new[] { new Opened(null, null).Last }), new() { null })",
                 """{"line":{"kind":"Library","more":["Library"]},"kinds":[null],"last":"Library"}""");
     }
 

@@ -117,7 +117,7 @@ public sealed class WirePitfallTests
         Assert.Empty(violations);
         Assert.Equal(
             """{"least":-9223372036854775808,"most":9223372036854775807,"beyond":18446744073709551615,"scale":1.2300,"sum":0.30000000000000004,"zero":-0}""",
-            GenerationScenario.Attributes(body).Replace("-0.0", "-0", StringComparison.Ordinal));
+            GenerationScenario.Attributes(body));
     }
 
     [Theory]
