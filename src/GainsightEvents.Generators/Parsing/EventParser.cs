@@ -48,7 +48,7 @@ internal static class EventParser
             Method = method,
             ExternAliases = typeNames.ExternAliases.ToEquatableArray(),
             ExperimentalIds = ExperimentalIds.Of(type, read, methods.Named),
-            ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsError(property.Property) || Obsolescence.IsErrorToName(property.Type)),
+            ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsErrorToUse(property.Property, property.Type)),
         };
     }
 

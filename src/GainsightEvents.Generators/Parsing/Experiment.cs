@@ -14,17 +14,18 @@ internal static class Experiment
     /// What the publish method of an event carries on, for who calls it builds the event: that of the type, of the nearest one that contains it, or
     /// of a member that has to be named.
     /// </summary>
-    public static ExperimentalModel? FindInBuilding(INamedTypeSymbol type, IReadOnlyList<ISymbol> members, Compilation compilation)
+    public static ExperimentalModel? FindInBuilding(IMethodSymbol constructor, List<PublishParameter> parameters, Compilation compilation)
     {
         ExperimentalModel? found = null;
-        for (var current = type; current is not null; current = current.ContainingType)
+        for (var current = constructor.ContainingType; current is not null; current = current.ContainingType)
         {
             found ??= Read(current, compilation);
         }
 
-        foreach (var member in members)
+        found ??= Read(constructor, compilation);
+        foreach (var parameter in parameters)
         {
-            found ??= Read(member, compilation);
+            found ??= parameter.Assigned is { } member ? Read(member, compilation) : null;
         }
 
         return found;

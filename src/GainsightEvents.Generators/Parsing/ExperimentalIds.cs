@@ -10,12 +10,14 @@ internal sealed class ExperimentalIds
     private readonly IAssemblySymbol _own;
     private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
 
+    private IAssemblySymbol? _last;
+
     private ExperimentalIds(IAssemblySymbol own) => _own = own;
 
     /// <param name="type">The event.</param>
     /// <param name="properties">What is read.</param>
     /// <param name="members">What the publish method names besides: a constructor, members that have to be set.</param>
-    public static EquatableArray<string> Of(INamedTypeSymbol type, IReadOnlyList<EventProperty> properties, IEnumerable<ISymbol> members)
+    public static EquatableArray<string> Of(INamedTypeSymbol type, IReadOnlyList<EventProperty> properties, IReadOnlyList<ISymbol> members)
     {
         var ids = new ExperimentalIds(type.ContainingAssembly);
         ids.AddType(type);
@@ -69,9 +71,12 @@ internal sealed class ExperimentalIds
                 Add(current);
             }
 
-            foreach (var argument in named.TypeArguments)
+            if (named.IsGenericType)
             {
-                AddType(argument);
+                foreach (var argument in named.TypeArguments)
+                {
+                    AddType(argument);
+                }
             }
 
             AddAssembly(named);
@@ -79,10 +84,13 @@ internal sealed class ExperimentalIds
         }
     }
 
+    // Types of one assembly mostly come one after the other.
     private void AddAssembly(INamedTypeSymbol type)
     {
-        if (type.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, _own) && !NestedTypes.IsOfTheFramework(type))
+        var assembly = type.ContainingAssembly;
+        if (assembly is not null && !ReferenceEquals(assembly, _own) && !ReferenceEquals(assembly, _last))
         {
+            _last = assembly;
             Add(assembly);
             Add(type.ContainingModule);
         }

@@ -9,8 +9,39 @@ internal static class Obsolescence
 {
     public static bool IsError(ISymbol symbol) => Read(symbol) is { IsError: true };
 
-    /// <summary>Whether naming a type is such an error: itself, one that contains it, or one that it is made of.</summary>
-    public static bool IsErrorToName(ITypeSymbol type)
+    /// <summary>Whether a member cannot be used without such an error: its own, or that of its type, which only what is obsolete itself may have.</summary>
+    public static bool IsErrorToUse(ISymbol member, ITypeSymbol type) => IsError(member) || (IsObsolete(member) && IsErrorToName(type));
+
+    /// <summary>That of the type or of one that contains it, the strictest.</summary>
+    public static ObsoleteModel? OfType(INamedTypeSymbol type)
+    {
+        ObsoleteModel? found = null;
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (Read(current) is { } obsolete && (found is null || (obsolete.IsError && !found.IsError)))
+            {
+                found = obsolete;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsObsolete(ISymbol member)
+    {
+        for (var current = member; current is not null and not INamespaceSymbol; current = current.ContainingType)
+        {
+            if (current.FindAttribute(MetadataNames.Obsolete) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Itself, a type that contains it, or one that it is made of.
+    private static bool IsErrorToName(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
         {
@@ -39,21 +70,6 @@ internal static class Obsolescence
         }
 
         return false;
-    }
-
-    /// <summary>That of the type or of one that contains it, the strictest.</summary>
-    public static ObsoleteModel? OfType(INamedTypeSymbol type)
-    {
-        ObsoleteModel? found = null;
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            if (Read(current) is { } obsolete && (found is null || (obsolete.IsError && !found.IsError)))
-            {
-                found = obsolete;
-            }
-        }
-
-        return found;
     }
 
     private static ObsoleteModel? Read(ISymbol symbol) =>

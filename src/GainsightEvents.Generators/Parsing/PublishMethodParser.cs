@@ -14,7 +14,7 @@ internal sealed class PublishMethodParser(
 {
     private readonly List<PublishParameter> _parameters = [];
 
-    /// <summary>What the method names to build the event: the constructor, and the members it sets. Nothing where there is no method.</summary>
+    /// <summary>What the method names and nothing else does: the constructor, and required members that are not written. Empty without a method.</summary>
     public IReadOnlyList<ISymbol> Named { get; private set; } = [];
 
     /// <summary>The method, or null where the event cannot be built from outside.</summary>
@@ -40,7 +40,7 @@ internal sealed class PublishMethodParser(
         }
 
         Named = NamesIn(constructor);
-        return Arrange(isPublic);
+        return Arrange(constructor, isPublic);
     }
 
     /// <summary>The method's name, of the containing types' names and the type's.</summary>
@@ -119,10 +119,10 @@ internal sealed class PublishMethodParser(
 
     private List<ISymbol> NamesIn(IMethodSymbol constructor)
     {
-        var named = new List<ISymbol>(_parameters.Count + 1) { constructor };
+        var named = new List<ISymbol>(1) { constructor };
         foreach (var parameter in _parameters)
         {
-            if (parameter.Assigned is { } member)
+            if (parameter is { Property: null, Assigned: { } member })
             {
                 named.Add(member);
             }
@@ -149,11 +149,10 @@ internal sealed class PublishMethodParser(
         property.SetMethod is { } setter
         && (!isPublic || setter.DeclaredAccessibility == Accessibility.Public)
         && semanticModel.Compilation.IsSymbolAccessibleWithin(setter, semanticModel.Compilation.Assembly)
-        && !Obsolescence.IsError(property)
-        && !Obsolescence.IsErrorToName(property.Type)
+        && !Obsolescence.IsErrorToUse(property, property.Type)
         && Experiment.FindId(property) is null;
 
-    private PublishMethodModel Arrange(bool isPublic)
+    private PublishMethodModel Arrange(IMethodSymbol constructor, bool isPublic)
     {
         // The user first; what has no default before what has one, as C# demands.
         var ordered = _parameters.OrderBy(static parameter => parameter.Default is null ? 0 : 1).ThenBy(static parameter => parameter.IsIdentifyId ? 0 : 1).ToList();
@@ -171,6 +170,6 @@ internal sealed class PublishMethodParser(
                 .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Argument!.Name), parameter.Name)).ToEquatableArray(),
             _parameters.Where(static parameter => parameter.Assigned is not null)
                 .Select(static parameter => new AssignmentModel(CSharpText.Identifier(parameter.Assigned!.Name), parameter.Name)).ToEquatableArray(),
-            Experiment.FindInBuilding(type, Named, semanticModel.Compilation));
+            Experiment.FindInBuilding(constructor, _parameters, semanticModel.Compilation));
     }
 }

@@ -31,8 +31,7 @@ internal sealed class PublishParameter(string memberName, ITypeSymbol type)
         type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
         && !NestedTypes.HasError(type)
         && !type.IsRefLikeType
-        && !Obsolescence.IsErrorToName(type)
-        && (Assigned is null || !Obsolescence.IsError(Assigned));
+        && (Assigned is null || !Obsolescence.IsErrorToUse(Assigned, type));
 
     public ParameterModel ToModel(TypeNames names) =>
         new(Name, names.OfParameter(type), Default, Property is { } property ? names.CrefOf(property.Property) : null);
