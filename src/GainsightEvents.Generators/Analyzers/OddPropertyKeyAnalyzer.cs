@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,16 +15,48 @@ internal sealed class OddPropertyKeyAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0013",
         "PropertyKey of an odd shape",
-        "This propertyKey does not look like one of Gainsight PX, such as AP-XXXXXXXXXX-2; take the product key from Administration > Products",
-        DiagnosticSeverity.Warning);
+        "{0} does not look like one of Gainsight PX, such as AP-XXXXXXXXXX-2; take the product key from Administration > Products",
+        DiagnosticSeverity.Warning,
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     // What is known of the shape, and no stricter: nobody publishes it.
     private static readonly Regex Shape = new("^AP-.+-[0-9]+(-[0-9]+)*\\z", RegexOptions.CultureInvariant);
 
-    protected override void RegisterActions(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
+    protected override void RegisterActions(CompilationStartAnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
+        if (ProjectProperties.Parse(context.Options.AnalyzerConfigOptionsProvider).PropertyKey is { } key && !Shape.IsMatch(key))
+        {
+            RegisterForProjectFile(context);
+        }
+    }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    // The project file has no place in the compilation, so the whole compilation is told, once; and only where an event takes the key.
+    private static void RegisterForProjectFile(CompilationStartAnalysisContext context)
+    {
+        var isTaken = 0;
+        RegisterEventAction(context, (declaration, _) =>
+        {
+            if (declaration.GoesToPx && declaration.Attribute.NamedArgument<string>("Product") is null)
+            {
+                Interlocked.Exchange(ref isTaken, 1);
+            }
+        });
+        context.RegisterCompilationEndAction(end =>
+        {
+            if (isTaken == 1 && !end.Compilation.Assembly.GetAttributes().Any(static attribute => IsDefaultProduct(attribute)))
+            {
+                end.ReportDiagnostic(Diagnostic.Create(Rule, Location.None, "The propertyKey in the MSBuild property GainsightPropertyKey"));
+            }
+        });
+    }
+
+    private static bool IsDefaultProduct(AttributeData attribute) =>
+        attribute.AttributeClass?.HasFullName(MetadataNames.PxProduct) == true
+        && attribute.NamedArgument<string>("Name") is null
+        && SettledPropertyKeys.Settles(attribute);
+
+    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context)
     {
         // An attribute of the assembly belongs to no symbol that an action would be called for.
         var attribute = (AttributeSyntax)context.Node;
@@ -35,7 +68,7 @@ internal sealed class OddPropertyKeyAnalyzer() : EventAnalyzer(Rule)
             && !string.IsNullOrWhiteSpace(key)
             && !Shape.IsMatch(key))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Expression.GetLocation()));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Expression.GetLocation(), "This propertyKey"));
         }
     }
 }

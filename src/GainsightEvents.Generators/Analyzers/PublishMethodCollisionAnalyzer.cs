@@ -31,8 +31,10 @@ internal sealed class PublishMethodCollisionAnalyzer() : EventAnalyzer(Rule)
         var first = Find(type.ContainingNamespace, name)
             .OrderBy(static same => ExtensionsParser.Chain(same).Count)
             .ThenBy(static same => same.ToDisplayString(), StringComparer.Ordinal)
-            .First();
-        if (!SymbolEqualityComparer.Default.Equals(first, type))
+            .FirstOrDefault();
+
+        // None is found where a name has not been typed yet.
+        if (first is not null && !SymbolEqualityComparer.Default.Equals(first, type))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule, type.Locations[0], DisplayName(type), $"Publish{name}Async", DisplayName(first)));

@@ -5,102 +5,45 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace GainsightEvents.Generators.Analyzers;
 
-/// <summary>A publisher that is created again and again, where one is to be kept.</summary>
+/// <summary>A publisher, or an HTTP client for Gainsight, that is created again and again, where one is to be kept.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class PublisherPerCallAnalyzer() : EventAnalyzer(Rule)
 {
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0064",
-        "Publisher created again and again",
-        "A publisher is created {0}, each with an outbox, a quota and a delivery of its own; create one and keep it",
+        "Client or publisher created again and again",
+        "{0} is created {1}, each with {2} of its own; create one and keep it",
         DiagnosticSeverity.Info);
 
-    protected override void RegisterActions(CompilationStartAnalysisContext context) =>
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
-
-    private static void Analyze(OperationAnalysisContext context)
+    protected override void RegisterActions(CompilationStartAnalysisContext context)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is { Name: "Create", IsStatic: true } method
+        context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+        context.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context)
+    {
+        if (((IInvocationOperation)context.Operation).TargetMethod is { Name: "Create", IsStatic: true } method
             && method.ContainingType.HasFullName("GainsightEvents.GainsightPublisher")
-            && FindRepetition(call, context.ContainingSymbol) is { } repetition)
+            && Repetition.Find(context.Operation, context.ContainingSymbol) is { } repetition)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), repetition));
+            Report(context, "A publisher", repetition, "an outbox, a quota and a delivery");
         }
     }
 
-    private static string? FindRepetition(IOperation call, ISymbol containing)
+    private static void AnalyzeCreation(OperationAnalysisContext context)
     {
-        for (var (inner, outer) = (call, call.Parent); outer is not null; (inner, outer) = (outer, outer.Parent))
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Type is INamedTypeSymbol { Name: "HttpClient" } type
+            && type.HasFullName("System.Net.Http.HttpClient")
+            && GainsightHttpClient.HasItsOwnConnections(creation)
+            && Repetition.Find(creation, context.ContainingSymbol) is { } repetition
+            && GainsightHttpClient.CallsGainsight(creation))
         {
-            if (outer is ILoopOperation loop && loop.Body == inner)
-            {
-                return "in every round of a loop";
-            }
-
-            if (inner is IAnonymousFunctionOperation)
-            {
-                return FindCallTaking(inner) is { } taking && CallsOften(taking) ? "for every request" : null;
-            }
-
-            if (inner is ILocalFunctionOperation)
-            {
-                return null;
-            }
+            Report(context, "An HttpClient for Gainsight", repetition, "connections");
         }
-
-        return HandlesRequests(containing) ? "for every request" : null;
     }
 
-    private static IMethodSymbol? FindCallTaking(IOperation function)
-    {
-        var outer = function.Parent;
-        while (outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
-        {
-            outer = outer.Parent;
-        }
-
-        return (outer as IInvocationOperation)?.TargetMethod;
-    }
-
-    // Endpoints, middleware, and services of a scope; a singleton's factory is called once.
-    private static bool CallsOften(IMethodSymbol method) =>
-        method.Name is "AddScoped" or "AddTransient"
-        || (IsOfAspNetCore(method.ContainingType)
-            && (method.Name.StartsWith("Map", StringComparison.Ordinal) || method.Name is "Use" or "Run"));
-
-    private static bool HandlesRequests(ISymbol containing)
-    {
-        if (containing is IMethodSymbol method
-            && method.Parameters.Any(static parameter => parameter.Type.Name == "HttpContext" && IsOfAspNetCore(parameter.Type)))
-        {
-            return true;
-        }
-
-        for (var type = containing.ContainingType; type is not null; type = type.BaseType)
-        {
-            if (type.Name == "ControllerBase" && IsOfAspNetCore(type))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsOfAspNetCore(ITypeSymbol type)
-    {
-        var scope = type.ContainingNamespace;
-        while (scope is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-        {
-            if (scope.Name == "AspNetCore" && outer is { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true })
-            {
-                return true;
-            }
-
-            scope = outer;
-        }
-
-        return false;
-    }
+    private static void Report(OperationAnalysisContext context, string what, string repetition, string owned) =>
+        context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.Syntax.GetLocation(), what, repetition, owned));
 }

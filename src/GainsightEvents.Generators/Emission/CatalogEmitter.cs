@@ -12,7 +12,7 @@ internal static class CatalogEmitter
 
     public static SourceText Emit(CatalogModel model)
     {
-        var source = GeneratedFile.Begin(["CS0436", "CS0612", "CS0618"], []);
+        var source = GeneratedFile.Begin(["CS0435", "CS0436", "CS0437", "CS0612", "CS0618", "CS3003"], []);
         if (model.Namespace is not null)
         {
             source.Open($"namespace {model.Namespace}");

@@ -8,7 +8,7 @@ internal static class EnumEmitter
 {
     public static void Emit(SourceWriter source, EnumModel model)
     {
-        source.Open($"static void {model.Writer}(ref global::GainsightEvents.Serialization.EventWriter writer, {model.Type} value, int member)");
+        LocalFunction.Open(source, model.Writer, model.Type + " value");
         if (model.Flags.Count == 0)
         {
             EmitNamed(source, model);
@@ -58,23 +58,18 @@ internal static class EnumEmitter
                 """);
         }
 
+        var bits = EmitSeveralBits(source, model) ? "bits" : "value";
+        EmitUndefined(source, model, bits);
         source.Lines(
-            $$"""
-            const {{model.Type}} defined =
-                {{string.Join("\n    | ", model.Flags.Select(static flag => flag.Value))}};
-            if (value == 0 || (value & ~defined) != 0)
-            {
-                {{Undefined(model)}}
-                return;
-            }
-
+            """
+            // What stands before the first name is the quote.
             global::System.ReadOnlySpan<byte> separator = "\""u8;
             """);
         foreach (var flag in model.Flags)
         {
             source.Lines(
                 $$"""
-                if ((value & {{flag.Value}}) != 0)
+                if ({{flag.Local ?? $"({bits} & {flag.Value}) != 0"}})
                 {
                     writer.WriteLiteral(separator);
                     writer.WriteLiteral({{CSharpText.Literal(JsonText.Escape(flag.WireName))}}u8);
@@ -85,6 +80,65 @@ internal static class EnumEmitter
         }
 
         source.Lines("writer.WriteLiteral(\"\\\"\"u8);");
+    }
+
+    /// <summary>Prints what finds the flags of several bits, and takes theirs away. Whether there are any.</summary>
+    private static bool EmitSeveralBits(SourceWriter source, EnumModel model)
+    {
+        var found = false;
+        for (var i = model.Flags.Count - 1; i >= 0; i--)
+        {
+            if (model.Flags[i] is not { Local: { } local, Value: var flag })
+            {
+                continue;
+            }
+
+            if (!found)
+            {
+                source.Lines(
+                    """
+                    // The highest name first, each with its bits, as Enum.ToString does.
+                    var bits = value;
+                    """);
+                found = true;
+            }
+
+            source.Lines(
+                $$"""
+                var {{local}} = (bits & {{flag}}) == {{flag}};
+                if ({{local}})
+                {
+                    bits &= ~{{flag}};
+                }
+
+                """);
+        }
+
+        return found;
+    }
+
+    private static void EmitUndefined(SourceWriter source, EnumModel model, string bits)
+    {
+        var single = model.Flags.Where(static flag => flag.Local is null).Select(static flag => flag.Value).ToList();
+        if (single.Count > 0)
+        {
+            source.Lines(
+                $"""
+                const {model.Type} defined =
+                    {string.Join("\n    | ", single)};
+
+                """);
+        }
+
+        source.Lines(
+            $$"""
+            if (value == 0 || {{(single.Count > 0 ? $"({bits} & ~defined)" : bits)}} != 0)
+            {
+                {{Undefined(model)}}
+                return;
+            }
+
+            """);
     }
 
     private static string Quoted(EnumValueModel value) => CSharpText.Literal(JsonText.Quote(value.WireName));

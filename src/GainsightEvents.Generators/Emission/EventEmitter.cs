@@ -6,8 +6,9 @@ namespace GainsightEvents.Generators.Emission;
 /// <summary>Prints an event's file: its part of the interface, and the class beside it.</summary>
 internal static class EventEmitter
 {
-    // A type that InternalsVisibleTo brings in twice, obsolete members, undocumented ones, a type in lower case: none is for the reader of this file to change.
-    private static readonly string[] SuppressedIds = ["CS0436", "CS0612", "CS0618", "CS1591", "CS8981"];
+    // A name that a referenced assembly has as well, obsolete members, undocumented ones, types that are not for every language, a type in lower case:
+    // none is for the reader of this file to change.
+    private static readonly string[] SuppressedIds = ["CS0435", "CS0436", "CS0437", "CS0612", "CS0618", "CS1591", "CS3001", "CS3002", "CS8981"];
 
     public static SourceText Emit(EventModel model)
     {
@@ -54,6 +55,11 @@ internal static class EventEmitter
                 global::GainsightEvents.EventTargets target,
                 ref global::GainsightEvents.Serialization.EventWriter writer)
             """);
+        if (model.Members.Count > 0)
+        {
+            source.Lines("// A number names a member by its place in Descriptor.Members.");
+        }
+
         BodyEmitter.Emit(source, model);
         source.Close();
 

@@ -8,7 +8,7 @@ internal static class ExtensionsEmitter
 {
     public static void Emit(SourceWriter source, EventModel model)
     {
-        source.Lines($"/// <summary>Publishes <see cref=\"{model.Type}\"/>.</summary>");
+        source.Lines($"/// <summary>{(model.Method is null ? "Describes" : "Publishes")} <see cref=\"{model.Type}\"/>.</summary>");
         source.Lines(GeneratedFile.Attribute);
         if (model.Extensions.Obsolete is { IsError: true })
         {
@@ -130,9 +130,14 @@ internal static class ExtensionsEmitter
         }
 
         source.Open(described);
-        if (properties.Length > 0)
+        if (member.Required)
         {
-            source.Lines(properties + ",");
+            source.Lines("Required = true,");
+        }
+
+        if (member.Personal)
+        {
+            source.Lines("Personal = true,");
         }
 
         source.Open("Constraints = new global::GainsightEvents.Rules.ValueRule[]");

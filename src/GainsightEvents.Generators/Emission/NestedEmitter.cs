@@ -12,7 +12,7 @@ internal static class NestedEmitter
         switch (model)
         {
             case { IsExtensionData: true }:
-                Open(source, model, model.Type + "?", "values", ", global::GainsightEvents.EventTargets target");
+                Open(source, model, model.Type + "?", "values", "global::GainsightEvents.EventTargets target");
                 EmitExtensionData(source, json, model.Element!);
                 break;
             case { Form: WireForm.Object }:
@@ -32,9 +32,9 @@ internal static class NestedEmitter
         source.Close();
     }
 
-    private static void Open(SourceWriter source, NestedModel model, string type, string parameter, string more = "")
+    private static void Open(SourceWriter source, NestedModel model, string type, string parameter, string? more = null)
     {
-        source.Open($"static void {model.Writer}(ref global::GainsightEvents.Serialization.EventWriter writer, {type} {parameter}, int member{more})");
+        LocalFunction.Open(source, model.Writer, $"{type} {parameter}", more);
         if (model.NullTest is { } nothing)
         {
             source.Open($"if ({nothing})");

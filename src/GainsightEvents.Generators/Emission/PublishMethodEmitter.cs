@@ -17,6 +17,12 @@ internal static class PublishMethodEmitter
                     : $"[global::System.Obsolete({CSharpText.LiteralOrNull(obsolete.Message)}, {(obsolete.IsError ? "true" : "false")})]");
         }
 
+        if (method.Experimental is { } experimental)
+        {
+            var url = experimental.UrlFormat is null ? "" : $", UrlFormat = {CSharpText.Literal(experimental.UrlFormat)}";
+            source.Lines($"[global::System.Diagnostics.CodeAnalysis.Experimental({CSharpText.Literal(experimental.Id)}{url})]");
+        }
+
         source.Lines($"{(method.IsPublic ? "public" : "internal")} static global::System.Threading.Tasks.ValueTask<global::GainsightEvents.PublishReceipt> {method.Name}(");
         source.Indent();
         source.Lines("this global::GainsightEvents.IEventPublisher publisher,");

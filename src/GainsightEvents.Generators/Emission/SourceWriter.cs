@@ -29,6 +29,12 @@ internal sealed class SourceWriter
     public void Open(string head)
     {
         Lines(head);
+        OpenBrace();
+    }
+
+    /// <summary>Writes the brace of a block whose head is there.</summary>
+    public void OpenBrace()
+    {
         Line("{");
         _level++;
     }

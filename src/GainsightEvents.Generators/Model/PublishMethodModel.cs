@@ -4,7 +4,11 @@ namespace GainsightEvents.Generators.Model;
 /// <param name="Name">Its name, such as <c>PublishOrdersCreatedAsync</c>.</param>
 /// <param name="IsPublic">Whether it is public, as its class and the constructor are.</param>
 /// <param name="Parameters">Its parameters between <c>publisher</c> and <c>cancellationToken</c>.</param>
-internal sealed record PublishMethodModel(string Name, bool IsPublic, EquatableArray<ParameterModel> Parameters);
+/// <param name="Experimental">The <c>[Experimental]</c> of the event, or of what has to be named to build it, for the method to carry on.</param>
+internal sealed record PublishMethodModel(string Name, bool IsPublic, EquatableArray<ParameterModel> Parameters, ExperimentalModel? Experimental);
+
+/// <summary>An <c>[Experimental]</c> as it was declared.</summary>
+internal sealed record ExperimentalModel(string Id, string? UrlFormat);
 
 /// <summary>One parameter.</summary>
 /// <param name="Name">Its name, escaped.</param>

@@ -40,33 +40,26 @@ internal sealed class EnumParser(TypeNames typeNames, NameScope functions)
 
     private EnumModel Parse(INamedTypeSymbol type, string writer)
     {
+        var isFlags = type.FindAttribute(MetadataNames.Flags) is not null;
         var distinct = new List<(ulong Bits, EnumValueModel Model)>();
         foreach (var member in type.GetMembers())
         {
             if (member is IFieldSymbol { HasConstantValue: true } field && ToBits(field.ConstantValue!) is var bits && !distinct.Exists(known => known.Bits == bits))
             {
-                distinct.Add((bits, new EnumValueModel(EnumConstants.Name(field, typeNames), WireNames.OfEnumMember(field))));
+                var local = isFlags && HasSeveralBits(bits) ? "has" + field.Name : null;
+                distinct.Add((bits, new EnumValueModel(EnumConstants.Name(field, typeNames), WireNames.OfEnumMember(field), local)));
             }
         }
 
-        var isUnsigned = type.EnumUnderlyingType?.SpecialType == SpecialType.System_UInt64;
-        if (type.FindAttribute(MetadataNames.Flags) is null)
-        {
-            return new EnumModel(writer, typeNames.Of(type), isUnsigned, distinct.Select(static value => value.Model).ToEquatableArray(), default);
-        }
-
-        // Zero and the names of several bits stand for their exact value, as Enum.ToString has it; any other value is a list of its bits.
-        var flags = distinct.Where(static value => IsSingleBit(value.Bits)).OrderBy(static value => value.Bits);
-        var whole = distinct.Where(static value => !IsSingleBit(value.Bits));
         return new EnumModel(
             writer,
             typeNames.Of(type),
-            isUnsigned,
-            whole.Select(static value => value.Model).ToEquatableArray(),
-            flags.Select(static value => value.Model).ToEquatableArray());
+            type.EnumUnderlyingType?.SpecialType == SpecialType.System_UInt64,
+            distinct.Where(value => !isFlags || value.Bits == 0).Select(static value => value.Model).ToEquatableArray(),
+            distinct.Where(value => isFlags && value.Bits != 0).OrderBy(static value => value.Bits).Select(static value => value.Model).ToEquatableArray());
     }
 
-    private static bool IsSingleBit(ulong bits) => bits != 0 && (bits & (bits - 1)) == 0;
+    private static bool HasSeveralBits(ulong bits) => (bits & (bits - 1)) != 0;
 
     // As many bits as the type has, so that its highest is a single bit though it makes the value negative.
     private static ulong ToBits(object constant) => unchecked(constant switch

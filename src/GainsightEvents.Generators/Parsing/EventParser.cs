@@ -34,7 +34,8 @@ internal static class EventParser
         var members = MemberParser.Parse(written, values, descriptor);
         var read = values.NestedProperties.Count == 0 ? written : [.. written, .. values.NestedProperties];
         var extensions = ExtensionsParser.Parse(type);
-        var method = new PublishMethodParser(type, all, context.SemanticModel, typeNames, cancellationToken).Parse(extensions.IsPublic);
+        var methods = new PublishMethodParser(type, all, context.SemanticModel, typeNames, cancellationToken);
+        var method = methods.Parse(extensions.IsPublic);
         cancellationToken.ThrowIfCancellationRequested();
 
         return new EventModel
@@ -50,8 +51,8 @@ internal static class EventParser
             Nested = values.Nested.ToEquatableArray(),
             Method = method,
             ExternAliases = typeNames.ExternAliases,
-            ExperimentalIds = ExperimentalIds.Of(type, read),
-            ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsError(property.Property)),
+            ExperimentalIds = ExperimentalIds.Of(type, read, methods.Named),
+            ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsErrorToUse(property.Property, property.Type)),
         };
     }
 

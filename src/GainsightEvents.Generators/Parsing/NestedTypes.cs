@@ -48,9 +48,14 @@ internal static class NestedTypes
     {
         { TypeKind: TypeKind.Error } => true,
         IArrayTypeSymbol array => HasError(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(static argument => HasError(argument)),
+        INamedTypeSymbol named => IsNullableTwice(named) || named.TypeArguments.Any(static argument => HasError(argument)),
         _ => false,
     };
+
+    // Nullable<int>? is no error type, and no type either: it cannot even be written out.
+    private static bool IsNullableTwice(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+        && type.TypeArguments[0].OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>Whether the type is one of .NET's own, whose properties are not there to be sent.</summary>
     public static bool IsOfTheFramework(INamedTypeSymbol type)

@@ -9,6 +9,9 @@ internal static class Obsolescence
 {
     public static bool IsError(ISymbol symbol) => Read(symbol) is { IsError: true };
 
+    /// <summary>Whether a member cannot be used without such an error: its own, or that of its type, which only what is obsolete itself may have.</summary>
+    public static bool IsErrorToUse(ISymbol member, ITypeSymbol type) => IsError(member) || (IsObsolete(member) && IsErrorToName(type));
+
     /// <summary>That of the type or of one that contains it, the strictest.</summary>
     public static ObsoleteModel? OfType(INamedTypeSymbol type)
     {
@@ -22,6 +25,51 @@ internal static class Obsolescence
         }
 
         return found;
+    }
+
+    private static bool IsObsolete(ISymbol member)
+    {
+        for (var current = member; current is not null and not INamespaceSymbol; current = current.ContainingType)
+        {
+            if (current.FindAttribute(MetadataNames.Obsolete) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Itself, a type that contains it, or one that it is made of.
+    private static bool IsErrorToName(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return IsErrorToName(array.ElementType);
+        }
+
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } named)
+        {
+            return false;
+        }
+
+        for (var current = named; current is not null; current = current.ContainingType)
+        {
+            if (IsError(current))
+            {
+                return true;
+            }
+        }
+
+        foreach (var argument in named.TypeArguments)
+        {
+            if (IsErrorToName(argument))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ObsoleteModel? Read(ISymbol symbol) =>

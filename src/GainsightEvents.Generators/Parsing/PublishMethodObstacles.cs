@@ -61,7 +61,7 @@ internal static class PublishMethodObstacles
         return null;
     }
 
-    private static string CannotBeTaken(ISymbol needed, ITypeSymbol type) => Obsolescence.IsError(needed)
-        ? $"'{needed.Name}' is required, and obsolete as an error"
+    private static string CannotBeTaken(ISymbol needed, ITypeSymbol type) => Obsolescence.IsErrorToUse(needed, type)
+        ? $"'{needed.Name}' is required, and {(Obsolescence.IsError(needed) ? "" : "its type is ")}obsolete as an error"
         : $"'{needed.Name}' is needed, and no parameter can have its type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'";
 }

@@ -14,6 +14,9 @@ internal sealed class PublishMethodParser(
 {
     private readonly List<PublishParameter> _parameters = [];
 
+    /// <summary>What the method names and nothing else does: the constructor, and required members that are not written. Empty without a method.</summary>
+    public IReadOnlyList<ISymbol> Named { get; private set; } = [];
+
     /// <summary>The method, or null where the event cannot be built from outside.</summary>
     public PublishMethodModel? Parse(bool eventIsPublic)
     {
@@ -31,7 +34,13 @@ internal sealed class PublishMethodParser(
             AddOtherRequiredMembers();
         }
 
-        return _parameters.Exists(static parameter => !parameter.CanBeTaken) ? null : Arrange(isPublic);
+        if (_parameters.Exists(static parameter => !parameter.CanBeTaken))
+        {
+            return null;
+        }
+
+        Named = NamesIn(constructor);
+        return Arrange(constructor, isPublic);
     }
 
     /// <summary>The method's name, of the containing types' names and the type's.</summary>
@@ -108,6 +117,20 @@ internal sealed class PublishMethodParser(
         }
     }
 
+    private List<ISymbol> NamesIn(IMethodSymbol constructor)
+    {
+        var named = new List<ISymbol>(1) { constructor };
+        foreach (var parameter in _parameters)
+        {
+            if (parameter is { Property: null, Assigned: { } member })
+            {
+                named.Add(member);
+            }
+        }
+
+        return named;
+    }
+
     private bool IsAssigned(string member)
     {
         foreach (var parameter in _parameters)
@@ -121,13 +144,15 @@ internal sealed class PublishMethodParser(
         return false;
     }
 
+    // What is experimental and can be left out is left to those who name it, and so are told.
     private bool IsSettable(IPropertySymbol property, bool isPublic) =>
         property.SetMethod is { } setter
         && (!isPublic || setter.DeclaredAccessibility == Accessibility.Public)
         && semanticModel.Compilation.IsSymbolAccessibleWithin(setter, semanticModel.Compilation.Assembly)
-        && !Obsolescence.IsError(property);
+        && !Obsolescence.IsErrorToUse(property, property.Type)
+        && Experiment.FindId(property) is null;
 
-    private PublishMethodModel Arrange(bool isPublic)
+    private PublishMethodModel Arrange(IMethodSymbol constructor, bool isPublic)
     {
         var names = new NameScope("publisher", "cancellationToken");
         var parameters = new ParameterModel[_parameters.Count];
@@ -143,6 +168,10 @@ internal sealed class PublishMethodParser(
             }
         }
 
-        return new PublishMethodModel(NameOf(ExtensionsParser.Chain(type)), isPublic, new EquatableArray<ParameterModel>(parameters));
+        return new PublishMethodModel(
+            NameOf(ExtensionsParser.Chain(type)),
+            isPublic,
+            new EquatableArray<ParameterModel>(parameters),
+            Experiment.FindInBuilding(constructor, _parameters, semanticModel.Compilation));
     }
 }

@@ -26,9 +26,10 @@ internal sealed class PublishParameter(string memberName, ITypeSymbol type)
 
     /// <summary>Whether a method can take it and pass it on.</summary>
     public bool CanBeTaken =>
-        type.TypeKind is not (TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer)
+        type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
+        && !NestedTypes.HasError(type)
         && !type.IsRefLikeType
-        && (Assigned is null || !Obsolescence.IsError(Assigned));
+        && (Assigned is null || !Obsolescence.IsErrorToUse(Assigned, type));
 
     public ParameterModel ToModel(string name, TypeNames names) => new(name, names.OfParameter(type), Default)
     {

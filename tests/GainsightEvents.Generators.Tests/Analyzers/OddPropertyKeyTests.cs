@@ -1,5 +1,6 @@
 using GainsightEvents.Generators.Analyzers;
 using GainsightEvents.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
@@ -31,6 +32,34 @@ public sealed class OddPropertyKeyTests
     [InlineData("Name = \"Mobile\"")]
     public Task A_key_of_a_known_shape_or_none_shows_nothing(string argument) => Rule()
         .In($"[assembly: PxProduct({argument})] [assembly: System.Reflection.AssemblyTitle(\"Reporting\")]")
+        .ReportsNothing();
+
+    [Fact]
+    public async Task A_key_of_another_shape_in_the_project_file_is_reported_once_and_nowhere()
+    {
+        var diagnostic = Assert.Single(await Rule()
+            .WithMSBuildProperty("GainsightPropertyKey", "b7c1f0de-4a58-4c55-9d6e-1f2a3b4c5d6e")
+            .In("[GainsightEvent(\"1\")] public partial record First; [GainsightEvent(\"2\")] public partial record Second;")
+            .Diagnostics());
+
+        Assert.Equal(Location.None, diagnostic.Location);
+        Assert.Equal(
+            "The propertyKey in the MSBuild property GainsightPropertyKey does not look like one of Gainsight PX, such as AP-XXXXXXXXXX-2; take the product key from Administration > Products",
+            diagnostic.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("AP-XXXXXXXXXX-2", "[GainsightEvent(\"1\")] public partial record First;")]
+    [InlineData(" AP-XXXXXXXXXX-2-1 ", "[GainsightEvent(\"1\")] public partial record First;")]
+    [InlineData("", "[GainsightEvent(\"1\")] public partial record First;")]
+    [InlineData("Reporting", "public partial record First;")]
+    [InlineData("Reporting", "[NxtEvent(\"1\")] public partial record First;")]
+    [InlineData("Reporting", "[assembly: PxProduct(\"AP-MOBILE-2\", Name = \"Mobile\")] [GainsightEvent(\"1\", Product = \"Mobile\")] public partial record First;")]
+    [InlineData("Reporting", "[assembly: PxProduct(\"AP-XXXXXXXXXX-2\")] [GainsightEvent(\"1\")] public partial record First;")]
+    [InlineData("Reporting", "[assembly: PxProduct(FromConfiguration = true)] [GainsightEvent(\"1\")] public partial record First;")]
+    public Task A_key_in_the_project_file_that_is_right_or_that_no_event_takes_shows_nothing(string key, string source) => Rule()
+        .WithMSBuildProperty("GainsightPropertyKey", key)
+        .In(source)
         .ReportsNothing();
 
     private static AnalysisTest Rule() => AnalysisTest.Of<OddPropertyKeyAnalyzer>();

@@ -30,5 +30,11 @@ public sealed class PublishMethodCollisionTests
     [InlineData("public static partial class Orders { [GainsightEvent(\"B\")] public partial record Created; [GainsightEvent(\"C\")] public partial record Deleted; }")]
     public Task Methods_that_never_meet_show_nothing(string source) => Rule().In(source).ReportsNothing();
 
+    [Fact]
+    public Task An_event_whose_name_is_still_to_be_typed_shows_nothing() => Rule()
+        .AllowingCompilerErrors("CS1001")
+        .In("public static partial class Orders { [GainsightEvent(\"A\")] public partial record ; }")
+        .ReportsNothing();
+
     private static AnalysisTest Rule() => AnalysisTest.Of<PublishMethodCollisionAnalyzer>();
 }

@@ -16,6 +16,26 @@ public sealed class PublisherPerCallTests
         .Reports($"A publisher is created {repetition}, each with an outbox, a quota and a delivery of its own; create one and keep it");
 
     [Theory]
+    [InlineData("foreach (var i in new int[2]) { using var c = [|new HttpClient()|]; await c.PostAsync(\"https://api.aptrinsic.com/v1/events/custom\", null); }", "in every round of a loop")]
+    [InlineData("while (true) await [|new HttpClient()|].GetAsync(new Uri(\"https://api-eu.aptrinsic.com\"));", "in every round of a loop")]
+    [InlineData("E.MapPost(\"/\", () => { var c = [|new HttpClient { BaseAddress = new(\"https://api.aptrinsic.com/\") }|]; });", "for every request")]
+    [InlineData("E.MapPost(\"/\", () => { HttpClient c; c = [|new HttpClient(new HttpClientHandler())|]; c.BaseAddress = new Uri(\"https://API.APTRINSIC.COM\"); });", "for every request")]
+    [InlineData("E.MapPost(\"/\", () => { var c = [|new HttpClient()|]; c.DefaultRequestHeaders.Add(\"X-APTRINSIC-API-KEY\", Key); });", "for every request")]
+    [InlineData("while (true) { var c = [|new HttpClient()|]; await c.SendAsync(new HttpRequestMessage(HttpMethod.Post, $\"{Key}/v1.0/api/eventManager/event\")); }", "in every round of a loop")]
+    [InlineData("while (true) { var c = [|new HttpClient()|]; await c.PostAsJsonAsync(Key + \"/v1/events/custom/\", 1); }", "in every round of a loop")]
+    public Task A_client_of_short_life_that_is_certain_to_call_Gainsight_is_reported(string statement, string repetition) => In(statement)
+        .Reports($"An HttpClient for Gainsight is created {repetition}, each with connections of its own; create one and keep it");
+
+    [Theory]
+    [InlineData("using var c = new HttpClient(); while (true) await c.PostAsync(\"https://api.aptrinsic.com/v1/events/custom\", null);")]
+    [InlineData("while (true) { var c = new HttpClient(); await c.GetAsync(\"https://example.org/aptrinsic.com\"); }")]
+    [InlineData("while (true) { var c = new HttpClient(); await c.GetAsync(\"https://aptrinsic.com.example.org/\"); }")]
+    [InlineData("while (true) { var c = new HttpClient(); await c.GetAsync(Key); await Kept.GetAsync(\"https://api.aptrinsic.com\"); }")]
+    [InlineData("while (true) { var c = new HttpClient(Handler, false); await c.GetAsync(\"https://api.aptrinsic.com\"); }")]
+    [InlineData("S.AddSingleton(() => new HttpClient { BaseAddress = new Uri(\"https://api.aptrinsic.com\") });")]
+    public Task A_client_that_is_kept_or_may_call_elsewhere_shows_nothing(string statement) => In(statement).ReportsNothing();
+
+    [Theory]
     [InlineData("public class Reports : Microsoft.AspNetCore.Mvc.ControllerBase { public object Export(GainsightOptions o) => [|GainsightPublisher.Create(o)|]; }")]
     [InlineData("public class Middleware { public object Invoke(Microsoft.AspNetCore.Http.HttpContext context, GainsightOptions o) => [|GainsightPublisher.Create(o)|]; }")]
     public Task Controllers_and_middleware_are_requests(string source) => Rule().In(source).In(Web, "Web.cs").ReportsAnything();
@@ -42,10 +62,17 @@ public sealed class PublisherPerCallTests
         """;
 
     private static AnalysisTest In(string statement) => Rule().In(Web, "Web.cs").In($$"""
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading.Tasks;
+
         public class Setup(GainsightOptions O, Microsoft.AspNetCore.Builder.Endpoints E, Microsoft.Extensions.DependencyInjection.Services S)
         {
-            public void Run() { {{statement}} }
-            public object Kept => new object[] { O, E, S };
+            public async Task Run() { await Task.Yield(); {{statement}} }
+            public object All => new object[] { O, E, S };
+            private static readonly HttpClient Kept = new();
+            private static readonly HttpMessageHandler Handler = new HttpClientHandler();
+            private static string Key => Environment.MachineName;
         }
         """, "Setup.cs");
 

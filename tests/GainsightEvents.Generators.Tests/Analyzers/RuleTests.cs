@@ -26,6 +26,10 @@ public sealed partial class RuleTests
 
     public static TheoryData<string> Ids => AnalysisRuleCatalog.Ids;
 
+    // What is switched on by its own name no longer heeds its category.
+    public static TheoryData<string> IdsOnByDefault =>
+        [.. AnalysisRuleCatalog.Rules.Where(static rule => rule.Rule.IsEnabledByDefault).Select(static rule => rule.Rule.Id)];
+
     [Fact]
     public void Every_id_belongs_to_one_rule() =>
         Assert.Distinct(AnalysisRuleCatalog.Rules.Select(static rule => rule.Rule.Id));
@@ -91,6 +95,25 @@ public sealed partial class RuleTests
     [MemberData(nameof(Ids))]
     public Task Editorconfig_silences_it(string id) => Example(id, "Wrong")
         .WithEditorConfig($"root = true\n[*.cs]\ndotnet_diagnostic.{id}.severity = none\n")
+        .ReportsNothing();
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Editorconfig_sets_its_severity(string id)
+    {
+        var rule = AnalysisRuleCatalog.Get(id).Rule;
+        var (severity, name) = rule.DefaultSeverity == DiagnosticSeverity.Error ? (DiagnosticSeverity.Warning, "warning") : (DiagnosticSeverity.Error, "error");
+
+        var diagnostics = await Example(id, "Wrong").WithEditorConfig($"root = true\n[*.cs]\ndotnet_diagnostic.{id}.severity = {name}\n").Diagnostics();
+
+        Assert.NotEmpty(diagnostics);
+        Assert.All(diagnostics, diagnostic => Assert.Equal((id, severity), (diagnostic.Id, diagnostic.Severity)));
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsOnByDefault))]
+    public Task Editorconfig_silences_it_with_its_category(string id) => Example(id, "Wrong")
+        .WithEditorConfig($"root = true\n[*.cs]\ndotnet_analyzer_diagnostic.category-{RuleDescriptors.Category}.severity = none\n")
         .ReportsNothing();
 
     [Theory]

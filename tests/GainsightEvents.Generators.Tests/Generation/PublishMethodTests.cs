@@ -36,17 +36,6 @@ public sealed class PublishMethodTests
                 """);
 
     [Fact]
-    public void A_computed_default_is_left_alone() =>
-        Opened("""
-            public string Machine { get; init; } = Environment.NewLine;
-            public string? Note { get; init; } = Guid.Empty.ToString();
-            public int Answer { get; set; } = Math.Abs(-42);
-            """)
-            .Publishes(
-                "publisher.PublishOpenedAsync(userId: \"u\", cancellationToken: default)",
-                $$"""{"machine":{{System.Text.Json.JsonSerializer.Serialize(Environment.NewLine)}},"note":"00000000-0000-0000-0000-000000000000","answer":42}""");
-
-    [Fact]
     public void An_enum_and_a_property_may_share_a_name() =>
         Opened("public DayOfWeek DayOfWeek { get; init; } = DayOfWeek.Monday;")
             .Publishes("publisher.PublishOpenedAsync(\"u\", dayOfWeek: DayOfWeek.Monday)", """{"dayOfWeek":"Monday"}""")
@@ -86,51 +75,6 @@ public sealed class PublishMethodTests
         Assert.Contains("PublishOpenedAsync", run.File("Opened"), StringComparison.Ordinal);
         Assert.DoesNotContain("Color tint", run.File("Opened"), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void What_a_constructor_sets_is_left_alone() =>
-        EventSource.In("Acme", """
-            public abstract class UserEvent { protected UserEvent() => Origin = "base"; public string? Origin { get; set; } }
-            [GainsightEvent("Opened")]
-            public sealed partial class Opened : UserEvent
-            {
-                public Opened() { this.Category = "c"; (First, Second) = (1, 2); _ = nameof(Note); }
-                [IdentifyId] public required string UserId { get; set; }
-                public string? Category { get; set; }
-                public int First { get; set; }
-                public int Second { get; set; }
-                public string? Note { get; set; }
-            }
-            """)
-            .Generate()
-            .Publishes("publisher.PublishOpenedAsync(\"u\", note: \"n\")", """{"origin":"base","category":"c","first":1,"second":2,"note":"n"}""");
-
-    [Fact]
-    public void A_constructor_that_calls_something_may_set_anything() =>
-        EventSource.In("Acme", """
-            [GainsightEvent("Opened")]
-            public sealed partial class Opened
-            {
-                public Opened() => Fill();
-                [IdentifyId] public required string UserId { get; set; }
-                public string? Category { get; set; }
-                private void Fill() => Category = "c";
-            }
-            """)
-            .Generate()
-            .Publishes("publisher.PublishOpenedAsync(\"u\", cancellationToken: default)", """{"category":"c"}""");
-
-    [Fact]
-    public void Parameters_never_collide() =>
-        EventSource.In("Acme", """
-            [GainsightEvent("Opened")]
-            public sealed partial record Opened(
-                [IdentifyId] string Publisher, string CancellationToken, string publisher, int @event, int Event, int Writer, int Target, int? Write, int? And, int? Or, int? Value, int? When);
-            """)
-            .Generate()
-            .Publishes(
-                "publisher.PublishOpenedAsync(\"u\", \"c\", \"p\", 1, 2, 3, 4, 5, 6, 7, 8, 9)",
-                """{"cancellationToken":"c","publisher":"p","event":1,"event":2,"writer":3,"target":4,"write":5,"and":6,"or":7,"value":8,"when":9}""");
 
     [Fact]
     public void Required_members_that_are_not_written_are_asked_for_all_the_same() =>

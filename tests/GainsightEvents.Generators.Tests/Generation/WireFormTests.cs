@@ -58,29 +58,4 @@ public sealed class WireFormTests
             GenerationScenario.AssertJson($$"""{"userId":"u","value":{{json}},"optional":{{json}}}""", nxt);
         });
     }
-
-    [Fact]
-    public void The_emitted_code_is_the_same_in_every_culture()
-    {
-        var project = EventSource.Opened("""
-            public double Ratio { get; init; } = -1234.5;
-            public float Share { get; init; } = 0.5f;
-            public decimal Price { get; init; } = 1234.5m;
-            public int INITIAL { get; init; } = -1;
-            """);
-        var emitted = new HashSet<string>(StringComparer.Ordinal);
-        GenerationCultures.InEach(() => emitted.Add(project.Generate().File("Opened")));
-
-        Assert.Contains("int initial = -1", Assert.Single(emitted), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("double", "double.NaN")]
-    [InlineData("double", "double.PositiveInfinity")]
-    [InlineData("float", "float.NegativeInfinity")]
-    [InlineData("DayOfWeek", "(DayOfWeek)7")]
-    [InlineData("string", "null!")]
-    [InlineData("Uri", "null!")]
-    public void What_has_no_form_is_refused_at_run_time(string type, string value) =>
-        EventSource.Opened($"public required {type} Value {{ get; init; }}").Generate().Refuses($"new Opened {{ Value = {value} }}", "Value");
 }

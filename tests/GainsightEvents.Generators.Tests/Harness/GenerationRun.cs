@@ -65,6 +65,23 @@ internal sealed class GenerationRun
         return this;
     }
 
+    /// <summary>The ids of what the compiler says of code that uses what was generated.</summary>
+    public IEnumerable<string> ComplaintsAbout(string user) =>
+        _output.AddSyntaxTrees(CSharpSyntaxTree.ParseText(user, _project.ParseOptions)).GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(IsComplaint).Select(static diagnostic => diagnostic.Id);
+
+    /// <summary>Asserts that the compiler finds nothing undocumented, in the project's own sources neither.</summary>
+    public void HasNothingUndocumented() =>
+        Assert.DoesNotContain(_output.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Id == "CS1591");
+
+    /// <summary>Every method and property that generated code uses.</summary>
+    public IEnumerable<ISymbol> SymbolsUsed() => Result.GeneratedTrees.SelectMany(tree =>
+    {
+        var model = _output.GetSemanticModel(tree);
+        return tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes()
+            .Select(node => model.GetSymbolInfo(node, TestContext.Current.CancellationToken).Symbol).OfType<ISymbol>();
+    });
+
     /// <summary>Loads the assembly, and with it those the project references.</summary>
     public Assembly Load(string user)
     {

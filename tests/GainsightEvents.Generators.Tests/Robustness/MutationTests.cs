@@ -1,59 +1,59 @@
-using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using GainsightEvents.Generators.Tests.Harness;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Robustness;
 
 /// <summary>
 /// Sources broken at random: the generator never throws, adds no mistake to those that are there, and does not depend on the order of files; no analyzer
-/// throws. GAINSIGHT_LONG=1 tries ten times as many; GAINSIGHT_SEED=… tries others.
+/// throws. GAINSIGHT_LONG=1 tries ten times as many; GAINSIGHT_SEED=a,b tries others, such as those behind the seed that a failure prints.
 /// </summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
     private static readonly int Count = Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 10_000 : 1_000;
 
-    private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("GAINSIGHT_SEED") ?? "1", CultureInfo.InvariantCulture);
+    private static readonly string Seed = Environment.GetEnvironmentVariable("GAINSIGHT_SEED") ?? "20261121,1";
 
     [Fact]
     public void The_generator_survives_broken_sources()
     {
         var emitted = 0;
-        for (var i = 0; i < Count; i++)
-        {
-            var source = Source(i);
-            emitted += Try(() => new MutatedProject(source).Generate(), source, i) ? 1 : 0;
-        }
+        Check(Prop.ForAll(BrokenSources.All, source => emitted += new MutatedProject(source.Text).Generate() ? 1 : 0), Count);
 
         output.WriteLine($"{emitted} of {Count} broken sources still reached the emitter.");
         Assert.InRange(emitted, Count / 3, Count - 1);
     }
 
     [Fact]
-    public async Task The_analyzers_survive_broken_sources()
+    public void The_analyzers_survive_broken_sources() =>
+        Check(Prop.ForAll(BrokenSources.All, static source => new MutatedProject(source.Text).AnalyzeAsync()), Count / 10);
+
+    [Fact]
+    public void A_source_that_fails_is_shrunk_to_the_edit_that_matters_and_printed_with_its_seed()
     {
-        for (var i = 0; i < Count; i += 10)
+        BrokenSource? smallest = null;
+        var failure = Record.Exception(() => Check(Prop.ForAll(BrokenSources.All, source =>
         {
-            await new MutatedProject(Source(i)).AnalyzeAsync();
-        }
+            if (source.Mutations.Any(static mutation => mutation is Exchange))
+            {
+                smallest = source;
+                Assert.Fail("Exchanged.");
+            }
+        }), Count));
+
+        Assert.IsType<Exchange>(Assert.Single(smallest!.Mutations));
+        Assert.Contains(smallest.Text, failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("seed", failure.Message, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public void The_sources_are_sound_before_they_are_broken() =>
-        Assert.All(ValidSources.Events, static source => Assert.True(new Harness.GenerationProject(ValidSources.Shared, source).Generate().Files.Count == 2));
+        Assert.All(ValidSources.Events, static source => Assert.True(new GenerationProject(ValidSources.Shared, source).Generate().Files.Count == 2));
 
-    private static string Source(int i) => new SourceMutator(new Random(HashCode(i))).Mutate(ValidSources.Events[i % ValidSources.Events.Length]);
-
-    // Not HashCode.Combine, which differs from process to process.
-    private static int HashCode(int i) => unchecked((Seed * 1_000_003) + i);
-
-    private static bool Try(Func<bool> generate, string source, int i)
+    private static void Check(Property property, int count)
     {
-        try
-        {
-            return generate();
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            throw new InvalidOperationException($"Seed {Seed}, case {i}:\n{source}\n{e.Message}", e);
-        }
+        var seed = Seed.Split(',', StringSplitOptions.TrimEntries).Select(ulong.Parse).ToArray();
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(seed[0], seed[1]));
     }
 }

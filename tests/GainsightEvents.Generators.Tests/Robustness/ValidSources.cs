@@ -110,5 +110,39 @@ internal static class ValidSources
             public partial record Nested;
         }
         """,
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Text.Json.Serialization;
+        using GainsightEvents;
+        namespace Acme;
+        [Flags] public enum Size : short { [JsonStringEnumMemberName("s")] Small = 1, Large = 2, Any = Small | Large }
+        public readonly record struct Account(long Value);
+        public sealed record Line(string Sku, Size Size, Dictionary<string, decimal?> Prices);
+        [GainsightEvent("Order Created"), NxtEvent("order_created", Version = "v01", Topic = "orders")]
+        public sealed partial record OrderCreated(UserId User, params Line[] Lines)
+        {
+            [IdentifyId] public UserId User { get; init; } = User;
+            [AccountId] public Account? Account { get; init; }
+            [EventDate] public required DateTimeOffset At { get; init; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public double? Ratio { get; init; } = -1.5;
+            [System.ComponentModel.DataAnnotations.Range(0, 100)] public int Discount { get; init; }
+            [JsonExtensionData] public Dictionary<string, object>? More { get; init; }
+        }
+        """,
+        """
+        using System;
+        using GainsightEvents;
+        namespace Acme;
+        [NxtEvent("closed")]
+        public partial class Closed
+        {
+            public Closed(string userId) { (UserId, Count) = (userId, 1); }
+            [System.ComponentModel.DataAnnotations.AllowedValues("a", "b")] public string UserId { get; }
+            public int Count { get; set; }
+            [Obsolete("x", true)] public decimal? Old { get; set; } = 1m;
+            [System.Diagnostics.CodeAnalysis.Experimental("ACME001")] public long? New { get; set; }
+        }
+        """,
     ];
 }
