@@ -26,7 +26,7 @@ internal sealed class EventMembers
     public IReadOnlyList<ConstrainedMember> Of(INamedTypeSymbol type) =>
         _byEvent.GetOrAdd(type, each => each.FindAttribute(MetadataNames.GainsightEvent) is null
             ? []
-            : [.. EventProperties.Of(each).Select(property => new ConstrainedMember(each, property, ConstraintParser.Parse(property, _names)))]);
+            : [.. EventProperties.Of(each).Select(property => new ConstrainedMember(each, property, ConstraintParser.Parse(property, property.Mark, _names)))]);
 
     /// <summary>The event that a generated method publishes; null for any other method.</summary>
     public INamedTypeSymbol? PublishedBy(IMethodSymbol method) => _byMethod.GetOrAdd(method, GeneratedPublishMethod.FindEvent);

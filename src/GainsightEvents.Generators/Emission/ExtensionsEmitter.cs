@@ -55,7 +55,26 @@ internal static class ExtensionsEmitter
             source.Close(",");
         }
 
+        EmitNestedMembers(source, model);
+
         source.Close(";");
+    }
+
+    private static void EmitNestedMembers(SourceWriter source, EventModel model)
+    {
+        var constrained = model.Nested.SelectMany(static nested => nested.Members).Where(static member => member.NestedIndex >= 0).ToList();
+        if (constrained.Count == 0)
+        {
+            return;
+        }
+
+        source.Open("NestedMembers = new global::GainsightEvents.EventMember[]");
+        foreach (var member in constrained.OrderBy(static member => member.NestedIndex))
+        {
+            EmitMember(source, member, goesToNxt: false);
+        }
+
+        source.Close(",");
     }
 
     private static string Targets(DescriptorModel descriptor) => descriptor switch
@@ -133,6 +152,11 @@ internal static class ExtensionsEmitter
         if (properties.Length > 0)
         {
             source.Lines(properties + ",");
+        }
+
+        if (member.ConstrainedType is not null)
+        {
+            source.Lines($"ValueType = typeof({member.ConstrainedType}),");
         }
 
         source.Open("Constraints = new global::GainsightEvents.Rules.ValueRule[]");

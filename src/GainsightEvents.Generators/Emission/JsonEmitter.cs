@@ -65,7 +65,8 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
     {
         if (member.Constraints.Count > 0)
         {
-            source.Lines($"writer.Check({expression}, {index});");
+            var method = member.Value.Form is WireForm.Sequence or WireForm.Map ? "CheckItems" : "Check";
+            source.Lines($"writer.{method}({expression}, {Place(member, index)});");
         }
     }
 
@@ -107,12 +108,15 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
         if (member.Constraints.Count > 0)
         {
             source.Open($"if ({member.Read} is null)");
-            source.Lines($"writer.CheckNull({index});");
+            source.Lines($"writer.CheckNull({Place(member, index)});");
             source.Close();
             source.BlankLine();
             Check(member, member.Read, index);
         }
     }
+
+    private static string Place(MemberModel member, string index) =>
+        member.NestedIndex < 0 ? index : $"{index}, {CSharpText.Constant(member.NestedIndex)}";
 
     private string TakeLiteral()
     {

@@ -12,8 +12,7 @@ internal static class MemberParser
         var members = Parse(properties, values, "this.", new NameScope("target", "writer"), property => property.Mark, descriptor.Nxt is not null);
         for (var i = 0; i < members.Count; i++)
         {
-            var constraints = ConstraintParser.Parse(properties[i], values.TypeNames);
-            members[i] = members[i] with { Constraints = constraints.Select(static constraint => constraint.Expression).ToEquatableArray() };
+            members[i] = Constrain(members[i], properties[i], values);
         }
 
         if (descriptor.Px is { } px)
@@ -43,6 +42,14 @@ internal static class MemberParser
     public static EquatableArray<MemberModel> ParseNested(IReadOnlyList<EventProperty> properties, ValueParser values)
     {
         var members = Parse(properties, values, "value.", new NameScope("value", "writer", "member"), static _ => EventMark.Attribute, goesToNxt: false);
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (Constrain(members[i], properties[i], values) is { Constraints.Count: > 0 } constrained)
+            {
+                members[i] = constrained with { NestedIndex = values.TakeNestedIndex() };
+            }
+        }
+
         Separate(members, static _ => true, static (member, separator) => member with { Separator = separator });
         return members.ToEquatableArray();
     }
@@ -77,6 +84,23 @@ internal static class MemberParser
 
         return members;
     }
+
+    // The model itself where there are none, which is nearly always.
+    private static MemberModel Constrain(MemberModel member, EventProperty property, ValueParser values)
+    {
+        var constraints = ConstraintParser.Parse(property, member.Mark, values.TypeNames);
+        return constraints.Count == 0
+            ? member
+            : member with
+            {
+                Constraints = constraints.Select(static constraint => constraint.Expression).ToEquatableArray(),
+                ConstrainedType = ConstrainedType(MemberShapes.Of(property, member.Mark), values.TypeNames),
+            };
+    }
+
+    // An enum may be one that only its own code can name without an error; nobody but the guard asks about it.
+    private static string? ConstrainedType(MemberShape shape, TypeNames names) =>
+        shape.Form is WireForm.Enum or WireForm.UserType || shape.Form.IsNested() ? null : names.Of(shape.ValueType);
 
     private static ValueModel ParseValue(MemberShape shape, EventMark mark, ValueParser values, bool goesToNxt) => mark switch
     {

@@ -9,7 +9,7 @@ public sealed class UnmeetableConstraintTests
 {
     [Theory]
     [InlineData("[[|Range(3, 1)|]] public int M { get; init; }", "its range 3 to 1 holds no value")]
-    [InlineData("[AllowedValues(1), [|StringLength(3)|]] public int M { get; init; }", "a length is for text, not for 'int'")]
+    [InlineData("[AllowedValues(1), [|StringLength(3)|]] public int M { get; init; }", "a length is for text and collections, not for 'int'")]
     [InlineData("[property: [|AllowedValues(1)|]] public long M { get; init; }", "none of its values is of the member's type 'long'")]
     [InlineData("[[|AllowedValues(null!)|]] public int? M { get; init; }", "none of its values is of the member's type 'int'")]
     [InlineData("[[|RegularExpression(\"(\")|]] public string? M { get; init; }", "its pattern '(' is no regular expression")]
