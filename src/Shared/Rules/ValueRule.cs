@@ -4,12 +4,14 @@ namespace GainsightEvents.Rules;
 
 /// <summary>What a value of an event's member has to be, as an attribute of System.ComponentModel.DataAnnotations says it.</summary>
 /// <remarks>
-/// One source for the compiler and for the guard, so that both give the verdict that the attribute's own <c>IsValid</c> gives; what
+/// One source for the compiler, the guard and the emulator, so that all give the verdict that the attribute's own <c>IsValid</c> gives; what
 /// the attribute throws at is refused. Culture never counts: where the attribute reads text by the current culture, the invariant
 /// one stands in. Made by generated code only; members are added, never changed.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ValueRule
+#pragma warning disable IDE0040 // Each assembly that compiles it in says whether it is public there.
+abstract partial class ValueRule
+#pragma warning restore IDE0040
 {
     private protected ValueRule()
     {
