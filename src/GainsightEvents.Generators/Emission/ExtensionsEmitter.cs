@@ -62,14 +62,14 @@ internal static class ExtensionsEmitter
 
     private static void EmitNestedMembers(SourceWriter source, EventModel model)
     {
-        var constrained = model.Nested.SelectMany(static nested => nested.Members).Where(static member => member.NestedIndex >= 0).ToList();
+        var constrained = model.Nested.SelectMany(static nested => nested.Members).Where(static member => member.Constraints is not null).ToList();
         if (constrained.Count == 0)
         {
             return;
         }
 
         source.Open("NestedMembers = new global::GainsightEvents.EventMember[]");
-        foreach (var member in constrained.OrderBy(static member => member.NestedIndex))
+        foreach (var member in constrained.OrderBy(static member => member.Constraints!.NestedIndex))
         {
             EmitMember(source, member, goesToNxt: false);
         }
@@ -142,7 +142,7 @@ internal static class ExtensionsEmitter
         var described =
             $"new({CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.WireName)}, global::GainsightEvents.MemberRole.{member.Mark}, "
             + $"global::GainsightEvents.WireKind.{ValueEmitter.KindOf(member, goesToNxt)})";
-        if (member.Constraints.Count == 0)
+        if (member.Constraints is not { } constraints)
         {
             source.Lines(described + (properties.Length > 0 ? $" {{ {properties} }}," : ","));
             return;
@@ -154,15 +154,15 @@ internal static class ExtensionsEmitter
             source.Lines(properties + ",");
         }
 
-        if (member.ConstrainedType is not null)
+        if (constraints.ValueType is not null)
         {
-            source.Lines($"ValueType = typeof({member.ConstrainedType}),");
+            source.Lines($"ValueType = typeof({constraints.ValueType}),");
         }
 
         source.Open("Constraints = new global::GainsightEvents.Rules.ValueRule[]");
-        foreach (var constraint in member.Constraints)
+        foreach (var rule in constraints.Rules)
         {
-            source.Lines(constraint + ",");
+            source.Lines(rule + ",");
         }
 
         source.Close(",");

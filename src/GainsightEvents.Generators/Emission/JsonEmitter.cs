@@ -63,7 +63,7 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
     /// <summary>Prints the check of a constrained member's value. It writes nothing, so the JSON that precedes it can wait.</summary>
     public void Check(MemberModel member, string expression, string index)
     {
-        if (member.Constraints.Count > 0)
+        if (member.Constraints is not null)
         {
             var method = member.Value.Form is WireForm.Sequence or WireForm.Map ? "CheckItems" : "Check";
             source.Lines($"writer.{method}({expression}, {Place(member, index)});");
@@ -105,7 +105,7 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
     // A null that goes on the wire is a value like any other to those constraints that look at nulls.
     private void CheckOrNull(MemberModel member, string index)
     {
-        if (member.Constraints.Count > 0)
+        if (member.Constraints is not null)
         {
             source.Open($"if ({member.Read} is null)");
             source.Lines($"writer.CheckNull({Place(member, index)});");
@@ -116,7 +116,7 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
     }
 
     private static string Place(MemberModel member, string index) =>
-        member.NestedIndex < 0 ? index : $"{index}, {CSharpText.Constant(member.NestedIndex)}";
+        member.Constraints?.NestedIndex is { } nested ? $"{index}, {CSharpText.Constant(nested)}" : index;
 
     private string TakeLiteral()
     {

@@ -39,12 +39,6 @@ internal sealed record MemberModel
 
     public required bool Personal { get; init; }
 
-    /// <summary>The expressions that make the rules its value is checked by.</summary>
-    public EquatableArray<string> Constraints { get; init; }
-
-    /// <summary>The type of the value that they are asked about, where it has a name everywhere; null without constraints.</summary>
-    public string? ConstrainedType { get; init; }
-
-    /// <summary>Its index among the descriptor's nested members, where it is one of those with constraints.</summary>
-    public int NestedIndex { get; init; } = -1;
+    /// <summary>What its value is checked by; null for most members.</summary>
+    public ConstraintsModel? Constraints { get; init; }
 }

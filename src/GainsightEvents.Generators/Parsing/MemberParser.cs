@@ -12,7 +12,7 @@ internal static class MemberParser
         var members = Parse(properties, values, "this.", new NameScope("target", "writer"), property => property.Mark, descriptor.Nxt is not null);
         for (var i = 0; i < members.Count; i++)
         {
-            members[i] = Constrain(members[i], properties[i], values);
+            members[i] = Constrain(members[i], properties[i], values, isNested: false);
         }
 
         if (descriptor.Px is { } px)
@@ -44,10 +44,7 @@ internal static class MemberParser
         var members = Parse(properties, values, "value.", new NameScope("value", "writer", "member"), static _ => EventMark.Attribute, goesToNxt: false);
         for (var i = 0; i < members.Count; i++)
         {
-            if (Constrain(members[i], properties[i], values) is { Constraints.Count: > 0 } constrained)
-            {
-                members[i] = constrained with { NestedIndex = values.TakeNestedIndex() };
-            }
+            members[i] = Constrain(members[i], properties[i], values, isNested: true);
         }
 
         Separate(members, static _ => true, static (member, separator) => member with { Separator = separator });
@@ -86,16 +83,17 @@ internal static class MemberParser
     }
 
     // The model itself where there are none, which is nearly always.
-    private static MemberModel Constrain(MemberModel member, EventProperty property, ValueParser values)
+    private static MemberModel Constrain(MemberModel member, EventProperty property, ValueParser values, bool isNested)
     {
         var constraints = ConstraintParser.Parse(property, member.Mark, values.TypeNames);
-        return constraints.Count == 0
-            ? member
-            : member with
-            {
-                Constraints = constraints.Select(static constraint => constraint.Expression).ToEquatableArray(),
-                ConstrainedType = ConstrainedType(MemberShapes.Of(property, member.Mark), values.TypeNames),
-            };
+        if (constraints.Count == 0)
+        {
+            return member;
+        }
+
+        var rules = constraints.Select(static constraint => constraint.Expression).ToEquatableArray();
+        var type = ConstrainedType(MemberShapes.Of(property, member.Mark), values.TypeNames);
+        return member with { Constraints = new ConstraintsModel(rules, type, isNested ? values.TakeNestedIndex() : null) };
     }
 
     // An enum may be one that only its own code can name without an error; nobody but the guard asks about it.

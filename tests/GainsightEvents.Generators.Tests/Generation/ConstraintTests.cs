@@ -145,7 +145,8 @@ public sealed class ConstraintTests
             [Personal] public Owner? Secret { get; init; }
         }
         """)
-        .Edit("using System;", "using System;\nusing System.ComponentModel.DataAnnotations;") with { LanguageVersion = LanguageVersion.CSharp12 })
+        .Edit("using System;", "using System;\nusing System.ComponentModel.DataAnnotations;") with
+    { LanguageVersion = LanguageVersion.CSharp12 })
         .Generate()
         .Refuses("""new Ordered { Lines = [new("abc", 9) { Note = "ab", Labels = ["x"], Region = "us" }] }""")
         .Refuses(
@@ -201,5 +202,6 @@ public sealed class ConstraintTests
 
     private static GenerationProject Event(string members, string types = "") =>
         EventSource.Opened(members, types).Edit("using System;", "using System;\nusing System.ComponentModel.DataAnnotations;")
-        with { LanguageVersion = LanguageVersion.CSharp12 };
+        with
+        { LanguageVersion = LanguageVersion.CSharp12 };
 }
