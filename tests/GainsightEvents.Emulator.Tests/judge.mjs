@@ -11,6 +11,7 @@ const ajv = new Ajv2020.default({
   strictRequired: false, // a plan may require what a $ref beside it describes
   ownProperties: true, // an attribute may be called "constructor"
 });
+ajv.addVocabulary(['x-gainsight-constraints']); // an annotation, which strict mode wants to know of
 const root = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const schemas = new Map([[null, root]]);
 for (const [name, schema] of Object.entries(root.$defs ?? {})) {

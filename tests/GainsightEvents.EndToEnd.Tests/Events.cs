@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 [assembly: GainsightEvents.PxProduct("AP-XXXXXXXXXX-2")]
 
 namespace GainsightEvents.EndToEnd.Tests;
@@ -21,4 +23,15 @@ public sealed partial record FeatureUsed
     public string? Category { get; init; }
 
     public int? Value { get; init; }
+}
+
+/// <summary>One whose constraints JSON Schema cannot say.</summary>
+[GainsightEvent("Report Rated")]
+public sealed partial record ReportRated
+{
+    [IdentifyId] public required string UserId { get; init; }
+
+    [Range(0.5, 1.5, MaximumIsExclusive = true)] public double? Ratio { get; init; }
+
+    [RegularExpression(@"\w+")] public string? Report { get; init; }
 }

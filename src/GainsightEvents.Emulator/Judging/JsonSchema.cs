@@ -4,7 +4,8 @@ namespace GainsightEvents.Emulator.Judging;
 
 /// <summary>
 /// A JSON Schema (2020-12) of a small, closed set of keywords: <c>$ref $defs type properties required additionalProperties enum const
-/// pattern minLength maxLength minimum maximum items oneOf description examples</c>, and the annotations <c>$schema $id title</c>.
+/// pattern minLength maxLength minimum maximum minItems maxItems minProperties maxProperties items oneOf description examples</c>, the
+/// annotations <c>$schema $id title</c>, and the rules of the guard in <c>x-gainsight-constraints</c>, which other readers pass over.
 /// Any other keyword is refused at load, since a rule that is skipped in silence is worse than none.
 /// </summary>
 /// <remarks>

@@ -13,19 +13,30 @@ internal sealed class OneOfRule(IReadOnlyList<SchemaNode> branches) : SchemaRule
     {
         var before = failures.Count;
         var fits = 0;
+        List<SchemaFailure> ofTheGuard = [];
         foreach (var branch in branches)
         {
-            var soFar = failures.Count;
-            branch.Check(instance, path, failures);
-            if (failures.Count == soFar && ++fits == 2)
+            // A branch fits by what JSON Schema says. What the guard's rules add holds of the one that fits.
+            var found = new List<SchemaFailure>();
+            branch.Check(instance, path, found);
+            if (found.Exists(static failure => failure.IsOfJsonSchema))
+            {
+                failures.AddRange(found);
+            }
+            else if (++fits == 2)
             {
                 break;
+            }
+            else
+            {
+                ofTheGuard = found;
             }
         }
 
         if (fits == 1)
         {
             failures.RemoveRange(before, failures.Count - before);
+            failures.AddRange(ofTheGuard);
             return;
         }
 

@@ -125,6 +125,10 @@ internal sealed class SchemaCompiler(JsonElement root)
                 return new PatternRule(operand.ReadPattern());
             case "minLength" or "maxLength":
                 return new LengthRule(keyword, operand.ReadLength());
+            case "minItems" or "maxItems" or "minProperties" or "maxProperties":
+                return new CountRule(keyword, operand.ReadLength());
+            case PlannedConstraints.Keyword:
+                return PlannedConstraintReader.Read(operand);
             case "minimum" or "maximum":
                 return new BoundRule(keyword, operand.ReadNumber());
             case "required":

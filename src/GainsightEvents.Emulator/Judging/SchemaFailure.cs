@@ -6,6 +6,9 @@ namespace GainsightEvents.Emulator.Judging;
 /// <param name="Message">What is wrong, as the end of a sentence that begins with the place.</param>
 internal sealed record SchemaFailure(string InstancePath, string Keyword, string Message)
 {
+    /// <summary>Whether JSON Schema itself objects, and not only the guard's own rule.</summary>
+    public bool IsOfJsonSchema => Keyword != PlannedConstraints.Keyword;
+
     /// <summary>The whole sentence.</summary>
     public override string ToString() => InstancePath.Length == 0 ? $"The event {Message}." : $"{InstancePath} {Message}.";
 }

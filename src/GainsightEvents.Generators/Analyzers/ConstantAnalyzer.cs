@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>
-/// The frame of the rules about values: it finds the constants that become members of events, in object initializers, <c>with</c> expressions,
+/// The frame of the rules about values: it finds the constants that become members of events, or of types nested in them, in object initializers, <c>with</c> expressions,
 /// positional construction, and calls of generated methods.
 /// </summary>
 internal abstract class ConstantAnalyzer(DiagnosticDescriptor rule) : EventAnalyzer(rule)
@@ -72,9 +72,18 @@ internal abstract class ConstantAnalyzer(DiagnosticDescriptor rule) : EventAnaly
 
     private void Analyze(OperationAnalysisContext context, ConstrainedMember? member, IOperation value)
     {
-        if (member is not null
-            && MemberConstant.TryRead(value, member.Property.Type, out var constant)
-            && Judge(new ConstantUse(member, constant, value.Syntax)) is { } diagnostic)
+        if (member is null)
+        {
+            return;
+        }
+
+        var type = member.Property.Type;
+        if (member.Wrapped is { } wrapped && WrappedConstant.Find(value, wrapped) is { } inside)
+        {
+            (value, type) = (inside, wrapped.Type);
+        }
+
+        if (MemberConstant.TryRead(value, type, out var constant) && Judge(new ConstantUse(member, constant, value.Syntax)) is { } diagnostic)
         {
             context.ReportDiagnostic(diagnostic);
         }

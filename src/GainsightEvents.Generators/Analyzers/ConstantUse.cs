@@ -6,7 +6,7 @@ namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>A constant that becomes the value of an event's member.</summary>
 /// <param name="Member">The member.</param>
-/// <param name="Value">The value, of the member's type; an enum's as <see cref="EnumConstant"/>.</param>
+/// <param name="Value">The value, of the member's type; an enum's as <see cref="EnumConstant"/>, a collection's as <see cref="ItemCount"/>.</param>
 /// <param name="Syntax">The expression, where a mistake is reported.</param>
 internal readonly record struct ConstantUse(ConstrainedMember Member, object? Value, SyntaxNode Syntax)
 {
@@ -22,7 +22,7 @@ internal readonly record struct ConstantUse(ConstrainedMember Member, object? Va
     };
 
     /// <summary>An identifyId that is none, which has a rule of its own.</summary>
-    public bool IsEmptyIdentity => Member.Mark == EventMark.IdentifyId && Value switch
+    public bool IsEmptyIdentity => Member.IsIdentity && Value switch
     {
         null => Member.IsOnlyIdentity,
         string text => string.IsNullOrWhiteSpace(text),

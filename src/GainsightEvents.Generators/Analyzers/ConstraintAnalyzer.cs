@@ -30,7 +30,7 @@ internal abstract class ConstraintAnalyzer(DiagnosticDescriptor rule, params str
                     SupportedDiagnostics[0],
                     use.Syntax.GetLocation(),
                     Repairs(constraint, use),
-                    use.Member.Property.Name,
+                    use.Member.Name,
                     use.Member.Event.Name,
                     rule.Describe(use.Shown));
             }
@@ -50,7 +50,7 @@ internal abstract class ConstraintAnalyzer(DiagnosticDescriptor rule, params str
         // An enum's text is made at run time. A pattern that takes too long is told of at run time, too.
         (PatternRule, EnumConstant) => false,
         (PatternRule pattern, string text) => pattern.Matches(text) == false,
-        (not AllowedValuesRule, EnumConstant constant) => !rule.Admits(constant.Value),
+        (not (AllowedValuesRule or TypedRangeRule<EnumConstant>), EnumConstant constant) => !rule.Admits(constant.Value),
         _ => !rule.Admits(value),
     };
 

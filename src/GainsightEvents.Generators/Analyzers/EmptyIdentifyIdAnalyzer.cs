@@ -16,6 +16,6 @@ internal sealed class EmptyIdentifyIdAnalyzer() : ConstantAnalyzer(Rule)
 
     protected override Diagnostic? Judge(ConstantUse use) =>
         use.IsEmptyIdentity
-            ? Diagnostic.Create(Rule, use.Syntax.GetLocation(), use.Member.Property.Name, use.Member.Event.Name)
+            ? Diagnostic.Create(Rule, use.Syntax.GetLocation(), use.Member.Name, use.Member.Event.Name)
             : null;
 }

@@ -60,7 +60,7 @@ internal static class GeneratedPublishMethod
         return joined.StartsWith(expected, StringComparison.Ordinal)
             && joined.Skip(expected.Length).All(static character => character == '_')
             && PublishMethodParser.NameOf(chain) == methodName
-            && type.FindAttribute(MetadataNames.GainsightEvent) is not null;
+            && EventDeclaration.FindAttribute(type) is not null;
     }
 
     // Each underscore may end a type's name or be part of one.

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace GainsightEvents.Generators.Analyzers;
 
-/// <summary>Reads the constant that an expression gives to a member.</summary>
+/// <summary>Reads the constant that an expression gives to a member, or the count of the collection that it makes.</summary>
 internal static class MemberConstant
 {
     /// <summary>Whether the value is known, and the value in the member's type.</summary>
@@ -24,7 +24,7 @@ internal static class MemberConstant
         value = operation.ConstantValue.HasValue ? operation.ConstantValue.Value : null;
         return operation.ConstantValue.HasValue || IsNullableDefault(operation)
             ? value is null || TryConvert(type, ref value)
-            : IsEmptyGuid(operation, type, ref value);
+            : IsEmptyGuid(operation, type, ref value) || KnownCount.TryRead(operation, out value);
     }
 
     private static bool TryConvert(ITypeSymbol type, ref object? value)

@@ -16,6 +16,6 @@ internal sealed class NonFiniteNumberAnalyzer() : ConstantAnalyzer(Rule)
 
     protected override Diagnostic? Judge(ConstantUse use) =>
         use.IsNonFinite
-            ? Diagnostic.Create(Rule, use.Syntax.GetLocation(), use.Member.Property.Name, use.Member.Event.Name, use.Shown)
+            ? Diagnostic.Create(Rule, use.Syntax.GetLocation(), use.Member.Name, use.Member.Event.Name, use.Shown)
             : null;
 }

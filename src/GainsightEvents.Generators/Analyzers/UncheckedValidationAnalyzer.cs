@@ -17,13 +17,15 @@ internal sealed class UncheckedValidationAnalyzer() : EventAnalyzer(Rule)
 
     private const string DataAnnotations = "System.ComponentModel.DataAnnotations.";
 
-    // Those that are checked, and DataType, which says how to show a value and accepts every one.
-    private static readonly string[] Silent =
-        ["Range", "StringLength", "MinLength", "MaxLength", "RegularExpression", "AllowedValues", "Url", "DataType"];
+    private static readonly string[] Checked = ["Range", "StringLength", "MinLength", "MaxLength", "RegularExpression", "AllowedValues", "Url"];
 
-    protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterTargetAction(context, Analyze);
+    protected override void RegisterActions(CompilationStartAnalysisContext context)
+    {
+        var events = EventMembers.In(context.Compilation);
+        RegisterTargetAction(context, (declaration, symbolContext) => Analyze(declaration, events, symbolContext));
+    }
 
-    private static void Analyze(TargetDeclaration declaration, SymbolAnalysisContext context)
+    private static void Analyze(TargetDeclaration declaration, EventMembers events, SymbolAnalysisContext context)
     {
         if (declaration.IsNxt && declaration.Type.FindAttribute(MetadataNames.GainsightEvent) is not null)
         {
@@ -35,17 +37,18 @@ internal sealed class UncheckedValidationAnalyzer() : EventAnalyzer(Rule)
             // An inherited member may be checked elsewhere, for other types.
             if (SymbolEqualityComparer.Default.Equals(property.Property.ContainingType, declaration.Type))
             {
-                Analyze(property, property.Property, declaration, context);
-                Analyze(property, property.Positional, declaration, context);
+                Analyze(property, property.Property, declaration, events, context);
+                Analyze(property, property.Positional, declaration, events, context);
             }
         }
     }
 
-    private static void Analyze(EventProperty property, ISymbol? marked, TargetDeclaration declaration, SymbolAnalysisContext context)
+    private static void Analyze(EventProperty property, ISymbol? marked, TargetDeclaration declaration, EventMembers events, SymbolAnalysisContext context)
     {
         foreach (var attribute in marked?.GetAttributes() ?? [])
         {
-            if (attribute is { AttributeClass: { } type, ApplicationSyntaxReference: { } reference } && IsValidation(type) && !IsSilent(type))
+            if (attribute is { AttributeClass: { } type, ApplicationSyntaxReference: { } reference } && IsValidation(type)
+                && !(Is(type, "DataType") || (Array.Exists(Checked, name => Is(type, name)) && !IsPassedOver(attribute, property, declaration, events))))
             {
                 var name = type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name;
                 context.ReportDiagnostic(Diagnostic.Create(
@@ -54,7 +57,17 @@ internal sealed class UncheckedValidationAnalyzer() : EventAnalyzer(Rule)
         }
     }
 
-    private static bool IsSilent(INamedTypeSymbol type) => Array.Exists(Silent, name => type.HasFullName(DataAnnotations + name + "Attribute"));
+    // DataType says how to show a value, and accepts every one.
+    private static bool Is(INamedTypeSymbol type, string name) => type.HasFullName(DataAnnotations + name + "Attribute");
+
+    // What the parser makes nothing of on a member of this type, though the attribute asks for something.
+    private static bool IsPassedOver(AttributeData attribute, EventProperty property, TargetDeclaration declaration, EventMembers events) =>
+        attribute.ConstructorArguments is { IsEmpty: false } arguments
+        && !arguments.Any(static argument => argument.Kind == TypedConstantKind.Error || argument is { Kind: TypedConstantKind.Primitive, Value: -1 })
+        && MemberShapes.Of(property, property.Mark).Form != WireForm.None
+        && !events.Of(declaration.Type).Any(member =>
+            member.Property.Name == property.Name
+            && member.Constraints.Any(constraint => SymbolEqualityComparer.Default.Equals(constraint.Attribute.AttributeClass, attribute.AttributeClass)));
 
     private static bool IsValidation(INamedTypeSymbol? type)
     {

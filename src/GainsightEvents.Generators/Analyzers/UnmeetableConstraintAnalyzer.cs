@@ -23,14 +23,20 @@ internal sealed class UnmeetableConstraintAnalyzer() : EventAnalyzer(Rule)
 
     private static void Analyze(EventDeclaration declaration, EventMembers events, SymbolAnalysisContext context)
     {
-        foreach (var member in events.Of(declaration.Type))
+        foreach (var member in NestedTypeHolders.HeldBy(declaration.Type).Prepend(declaration.Type).SelectMany(events.Of))
         {
+            // What several events hold is reported once.
+            if (!SymbolEqualityComparer.Default.Equals(member.Event, declaration.Type))
+            {
+                continue;
+            }
+
             foreach (var constraint in member.Constraints)
             {
                 if (constraint.Rule is UnmeetableRule { Reason: var reason })
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
-                        Rule, LocationOf(constraint.Attribute, declaration, context.Compilation), member.Property.Name, declaration.Type.Name, reason));
+                        Rule, LocationOf(constraint.Attribute, declaration, context.Compilation), member.Name, declaration.Type.Name, reason));
                 }
             }
         }

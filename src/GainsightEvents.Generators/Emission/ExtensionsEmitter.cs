@@ -55,7 +55,26 @@ internal static class ExtensionsEmitter
             source.Close(",");
         }
 
+        EmitNestedMembers(source, model);
+
         source.Close(";");
+    }
+
+    private static void EmitNestedMembers(SourceWriter source, EventModel model)
+    {
+        var constrained = model.Nested.SelectMany(static nested => nested.Members).Where(static member => member.Constraints is not null).ToList();
+        if (constrained.Count == 0)
+        {
+            return;
+        }
+
+        source.Open("NestedMembers = new global::GainsightEvents.EventMember[]");
+        foreach (var member in constrained.OrderBy(static member => member.Constraints!.NestedIndex))
+        {
+            EmitMember(source, member, goesToNxt: false);
+        }
+
+        source.Close(",");
     }
 
     private static string Targets(DescriptorModel descriptor) => descriptor switch
@@ -123,7 +142,7 @@ internal static class ExtensionsEmitter
         var described =
             $"new({CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.WireName)}, global::GainsightEvents.MemberRole.{member.Mark}, "
             + $"global::GainsightEvents.WireKind.{ValueEmitter.KindOf(member, goesToNxt)})";
-        if (member.Constraints.Count == 0)
+        if (member.Constraints is not { } constraints)
         {
             source.Lines(described + (properties.Length > 0 ? $" {{ {properties} }}," : ","));
             return;
@@ -140,10 +159,15 @@ internal static class ExtensionsEmitter
             source.Lines("Personal = true,");
         }
 
-        source.Open("Constraints = new global::GainsightEvents.Rules.ValueRule[]");
-        foreach (var constraint in member.Constraints)
+        if (constraints.ValueType is not null)
         {
-            source.Lines(constraint + ",");
+            source.Lines($"ValueType = typeof({constraints.ValueType}),");
+        }
+
+        source.Open("Constraints = new global::GainsightEvents.Rules.ValueRule[]");
+        foreach (var rule in constraints.Rules)
+        {
+            source.Lines(rule + ",");
         }
 
         source.Close(",");

@@ -63,9 +63,10 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
     /// <summary>Prints the check of a constrained member's value. It writes nothing, so the JSON that precedes it can wait.</summary>
     public void Check(MemberModel member, string expression, string index)
     {
-        if (member.Constraints.Count > 0)
+        if (member.Constraints is not null)
         {
-            source.Lines($"writer.Check({expression}, {index});");
+            var method = member.Value.Form is WireForm.Sequence or WireForm.Map ? "CheckItems" : "Check";
+            source.Lines($"writer.{method}({expression}, {Place(member, index)});");
         }
     }
 
@@ -104,15 +105,18 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
     // A null that goes on the wire is a value like any other to those constraints that look at nulls.
     private void CheckOrNull(MemberModel member, string index)
     {
-        if (member.Constraints.Count > 0)
+        if (member.Constraints is not null)
         {
             source.Open($"if ({member.Read} is null)");
-            source.Lines($"writer.CheckNull({index});");
+            source.Lines($"writer.CheckNull({Place(member, index)});");
             source.Close();
             source.BlankLine();
             Check(member, member.Read, index);
         }
     }
+
+    private static string Place(MemberModel member, string index) =>
+        member.Constraints?.NestedIndex is { } nested ? $"{index}, {CSharpText.Constant(nested)}" : index;
 
     private string TakeLiteral()
     {

@@ -39,6 +39,6 @@ internal sealed record MemberModel
 
     public required bool Personal { get; init; }
 
-    /// <summary>The expressions that make the rules its value is checked by.</summary>
-    public EquatableArray<string> Constraints { get; init; }
+    /// <summary>What its value is checked by; null for most members.</summary>
+    public ConstraintsModel? Constraints { get; init; }
 }

@@ -21,11 +21,24 @@ internal static class ConstraintAttributes
 
     /// <summary>
     /// Those of a property, of its positional parameter and of the properties it overrides, each with its full name, in one order. Of several of a
-    /// kind the nearest counts.
+    /// kind the nearest counts. Where the property's type wraps an id, those of the property inside come last.
     /// </summary>
-    public static IReadOnlyList<(string Name, AttributeData Attribute)> Of(EventProperty property)
+    public static IReadOnlyList<(string Name, AttributeData Attribute)> Of(EventProperty property, IPropertySymbol? wrapped)
     {
         AttributeData?[]? found = null;
+        Add(property, ref found);
+        if (wrapped is not null)
+        {
+            Add(new EventProperty(wrapped, EventProperties.FindPositional(wrapped.ContainingType, wrapped)), ref found);
+        }
+
+        return found is null
+            ? []
+            : [.. Checked.Zip(found, static (name, attribute) => (name, attribute!)).Where(static each => each.Item2 is not null)];
+    }
+
+    private static void Add(EventProperty property, ref AttributeData?[]? found)
+    {
         for (var current = property.Property; current is not null; current = current.OverriddenProperty)
         {
             Add(current, ref found);
@@ -34,10 +47,6 @@ internal static class ConstraintAttributes
                 Add(parameter, ref found);
             }
         }
-
-        return found is null
-            ? []
-            : [.. Checked.Zip(found, static (name, attribute) => (name, attribute!)).Where(static each => each.Item2 is not null)];
     }
 
     private static void Add(ISymbol symbol, ref AttributeData?[]? found)

@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 
-/// <summary>A constant of an enum as the rules see it at compile time: equal by value, shown by name.</summary>
-internal sealed class EnumConstant(INamedTypeSymbol type, object value) : IEquatable<EnumConstant>
+/// <summary>A constant of an enum as the rules see it at compile time: equal and compared by value, shown by name.</summary>
+internal sealed class EnumConstant(INamedTypeSymbol type, object value) : IEquatable<EnumConstant>, IComparable<EnumConstant>
 {
     public object Value => value;
+
+    public int CompareTo(EnumConstant? other) => ((IComparable)value).CompareTo(other?.Value);
 
     public bool Equals(EnumConstant? other) => other is not null && value.Equals(other.Value);
 

@@ -78,7 +78,7 @@ internal static class EventProperties
         return -1;
     }
 
-    private static IParameterSymbol? FindPositional(INamedTypeSymbol declaring, IPropertySymbol property)
+    internal static IParameterSymbol? FindPositional(INamedTypeSymbol declaring, IPropertySymbol property)
     {
         if (!declaring.IsRecord)
         {

@@ -19,6 +19,13 @@ internal static class IdShapes
             : null;
     }
 
+    /// <summary>The property that holds the id in a type that wraps one; null for any other type.</summary>
+    public static IPropertySymbol? FindWrapped(ITypeSymbol type)
+    {
+        var value = type.UnwrapNullable();
+        return value.SpecialType == SpecialType.None && FormOf(value) == WireForm.None ? FindOnlyProperty(value) : null;
+    }
+
     private static WireForm FormOf(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => WireForm.String,

@@ -69,7 +69,7 @@ internal sealed class MemberParser
             Required = IsTheIdentifyId(mark) || (found == Absence.Never && mark != EventMark.ExtensionData),
             NeedsNullCheck = found == Absence.Never && property.Type.IsReferenceType && mark is not (EventMark.Attribute or EventMark.IdentifyId),
             Personal = property.FindAttribute(MetadataNames.Personal) is not null,
-            Constraints = _descriptor is null ? default : Constraints(property),
+            Constraints = FindConstraints(property, mark, shape),
         };
     }
 
@@ -85,10 +85,18 @@ internal sealed class MemberParser
         return isIt;
     }
 
-    private EquatableArray<string> Constraints(EventProperty property) =>
-        ConstraintParser.Parse(property, _values.TypeNames) is { Count: > 0 } constraints
-            ? constraints.Select(static constraint => constraint.Expression).ToEquatableArray()
-            : default;
+    // Nearly always there are none.
+    private ConstraintsModel? FindConstraints(EventProperty property, EventMark mark, MemberShape shape) =>
+        ConstraintParser.Parse(property, mark, _values.TypeNames) is { Count: > 0 } constraints
+            ? new ConstraintsModel(
+                constraints.Select(static constraint => constraint.Expression).ToEquatableArray(),
+                ConstrainedType(shape),
+                _descriptor is null ? _values.TakeNestedIndex() : null)
+            : null;
+
+    // An enum may be one that only its own code can name without an error; nobody but the guard asks about it.
+    private string? ConstrainedType(MemberShape shape) =>
+        shape.Form is WireForm.Enum or WireForm.UserType || shape.Form.IsNested() ? null : _values.TypeNames.Of(shape.ValueType);
 
     private ValueModel ParseValue(MemberShape shape, EventMark mark) => mark switch
     {

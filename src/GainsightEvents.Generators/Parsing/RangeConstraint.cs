@@ -45,7 +45,8 @@ internal static class RangeConstraint
         Constraint? OfType(INamedTypeSymbol operand, string minimum, string maximum)
         {
             var type = TypeOf(operand.SpecialType);
-            if (type is null && !OtherOperands.Any(operand.HasFullName))
+            var isEnum = operand.TypeKind == TypeKind.Enum;
+            if (type is null && !isEnum && !OtherOperands.Any(operand.HasFullName))
             {
                 return null;
             }
@@ -58,7 +59,9 @@ internal static class RangeConstraint
 
             return new Constraint(
                 attribute,
-                type is null ? null : ValueRule.Range(type, minimum, maximum, noMinimum, noMaximum),
+                isEnum ? EnumRange.Create(operand, minimum, maximum, noMinimum, noMaximum)
+                : type is null ? null
+                : ValueRule.Range(type, minimum, maximum, noMinimum, noMaximum),
                 "Range",
                 [$"typeof({names.Of(operand)})", CSharpText.Literal(minimum), CSharpText.Literal(maximum), .. excluded]);
         }
@@ -77,7 +80,7 @@ internal static class RangeConstraint
     private static Constraint NotNumeric(AttributeData attribute, MemberShape shape) =>
         ConstraintParser.Unmeetable(attribute, $"a range of numbers admits no '{ConstraintParser.TypeText(shape)}'");
 
-    private static Type? TypeOf(SpecialType type) => type switch
+    public static Type? TypeOf(SpecialType type) => type switch
     {
         SpecialType.System_SByte => typeof(sbyte),
         SpecialType.System_Byte => typeof(byte),

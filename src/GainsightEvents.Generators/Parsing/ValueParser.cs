@@ -14,6 +14,7 @@ internal sealed class ValueParser
     private readonly Dictionary<ITypeSymbol, string> _writers = new(SymbolEqualityComparer.IncludeNullability);
     private readonly List<NestedModel> _nested = [];
     private readonly List<EventProperty> _properties = [];
+    private int _constrained;
 
     public ValueParser(TypeNames typeNames)
     {
@@ -31,6 +32,9 @@ internal sealed class ValueParser
 
     /// <summary>The properties of nested types that are read.</summary>
     public IReadOnlyList<EventProperty> NestedProperties => _properties;
+
+    /// <summary>The next index among the members of nested types that have constraints.</summary>
+    public int TakeNestedIndex() => _constrained++;
 
     /// <summary>How values of a type are written, which is not nullable.</summary>
     public ValueModel Parse(WireForm form, ITypeSymbol type) => form switch

@@ -34,10 +34,16 @@ internal static class ConstraintKeywords
                 case ITypedRange range when IsNumber(member):
                     AddBounds(keywords, range.Minimum, range.Maximum);
                     break;
-                case LengthRule length when member.Kind == WireKind.String:
+                case LengthRule { CountsItems: true } items when member.Kind == WireKind.Array:
+                    AddCounts(keywords, items, "minItems", "maxItems");
+                    break;
+                case LengthRule { CountsItems: true } items when member.Kind == WireKind.Object:
+                    AddCounts(keywords, items, "minProperties", "maxProperties");
+                    break;
+                case LengthRule { CountsItems: false } length when member.Kind == WireKind.String:
                     AddLengths(keywords, length);
                     break;
-                case AllowedValuesRule { Values: var values } when values.All(static value => value is null or string or bool || IsNumber(value)):
+                case AllowedValuesRule { Values: var values } when values.All(static value => value is null or string or bool || PlanValue.IsNumber(value)):
                     keywords["enum"] = values.ToArray();
                     break;
                 case PatternRule pattern when member.Kind == WireKind.String && EcmaSubset.Translate(pattern.Source) is { } translated:
@@ -52,12 +58,12 @@ internal static class ConstraintKeywords
 
     private static void AddBounds(IDictionary<string, object> keywords, object minimum, object maximum)
     {
-        if (IsFinite(minimum))
+        if (PlanValue.IsFinite(minimum))
         {
             keywords["minimum"] = minimum;
         }
 
-        if (IsFinite(maximum))
+        if (PlanValue.IsFinite(maximum))
         {
             keywords["maximum"] = maximum;
         }
@@ -78,15 +84,18 @@ internal static class ConstraintKeywords
         }
     }
 
-    private static bool IsNumber(EventMember member) => member.Kind is WireKind.Integer or WireKind.Number;
-
-    private static bool IsNumber(object value) =>
-        value is sbyte or byte or short or ushort or int or uint or long or ulong or decimal || (value is float or double && IsFinite(value));
-
-    private static bool IsFinite(object bound) => bound switch
+    private static void AddCounts(IDictionary<string, object> keywords, LengthRule items, string minimum, string maximum)
     {
-        double number => !double.IsNaN(number) && !double.IsInfinity(number),
-        float number => !float.IsNaN(number) && !float.IsInfinity(number),
-        _ => true,
-    };
+        if (items.Minimum > 0 && !items.SomeAreLeftOut)
+        {
+            keywords[minimum] = items.Minimum;
+        }
+
+        if (items.Maximum != int.MaxValue)
+        {
+            keywords[maximum] = items.Maximum;
+        }
+    }
+
+    private static bool IsNumber(EventMember member) => member.Kind is WireKind.Integer or WireKind.Number;
 }

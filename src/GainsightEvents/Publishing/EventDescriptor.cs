@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace GainsightEvents;
 
 /// <summary>One declared event, as its catalog lists it: names, targets, where its keys come from, its members.</summary>
@@ -14,6 +16,10 @@ public sealed class EventDescriptor
 
     /// <summary>The members that are written, in the order of declaration, those of base types first.</summary>
     public IReadOnlyList<EventMember> Members { get; init; } = [];
+
+    /// <summary>Those members of nested types that have constraints, whichever member of the event holds their type.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IReadOnlyList<EventMember> NestedMembers { get; init; } = [];
 
     /// <summary>The product it belongs to. <see langword="null"/>: the default product.</summary>
     public string? Product { get; init; }

@@ -42,4 +42,11 @@ public sealed class EventMember
     /// <summary>What its value has to be, as its validation attributes say. A value that is left out is not checked.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IReadOnlyList<ValueRule> Constraints { get; init; } = [];
+
+    /// <summary>
+    /// The C# type of the value that <see cref="Constraints"/> are asked about, without <c>?</c> and inside the type that wraps an id.
+    /// <see langword="null"/> where there are none, and for collections and enums.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Type? ValueType { get; init; }
 }

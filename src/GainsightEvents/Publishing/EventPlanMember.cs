@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace GainsightEvents;
@@ -13,8 +12,10 @@ internal static class EventPlanMember
     public static JsonObject OfPx(EventMember member) => member switch
     {
         { Role: MemberRole.Date } => new() { ["type"] = "integer" },
-        { Role: MemberRole.GlobalContext } => new() { ["type"] = "object" },
-        { Role: not MemberRole.Attribute, Kind: not WireKind.String } => new() { ["type"] = "string" },
+        { Role: MemberRole.GlobalContext } => Constrain(new() { ["type"] = "object" }, member),
+
+        // An id that is a number, or wraps one, is a string here.
+        { Role: not MemberRole.Attribute, Kind: not WireKind.String } => PlanConstraints.AddTo(new() { ["type"] = "string" }, member),
         { Kind: WireKind.Object or WireKind.Array } => new() { ["type"] = "string" },
         _ => Constrain(new() { ["type"] = TypeOf(member.Kind) }, member),
     };
@@ -39,7 +40,7 @@ internal static class EventPlanMember
         return Constrain(new() { ["type"] = types.Count == 1 ? types[0]!.DeepClone() : types }, member, admitsNull: !member.Required);
     }
 
-    /// <summary>Adds the keywords of the member's own constraints, of those in events.schema.json only.</summary>
+    /// <summary>Adds the keywords of the member's own constraints, of those in events.schema.json only, and the constraints themselves.</summary>
     private static JsonObject Constrain(JsonObject schema, EventMember member, bool admitsNull = false)
     {
         if (member.Kind == WireKind.DateTime)
@@ -52,23 +53,12 @@ internal static class EventPlanMember
         foreach (var keyword in keywords)
         {
             schema[keyword.Key] = keyword.Value is object?[] values
-                ? new JsonArray([.. (admitsNull ? values.Append(null) : values).Distinct().Select(NodeOf)])
-                : NodeOf(keyword.Value);
+                ? new JsonArray([.. (admitsNull ? values.Append(null) : values).Distinct().Select(PlanValue.Write)])
+                : PlanValue.Write(keyword.Value);
         }
 
-        return schema;
+        return PlanConstraints.AddTo(schema, member);
     }
-
-    // A float is written by its shortest digits, which as a double it would not have.
-    private static JsonNode? NodeOf(object? value) => value switch
-    {
-        null => null,
-        string text => JsonValue.Create(text),
-        bool truth => JsonValue.Create(truth),
-        double number => JsonValue.Create(number),
-        float number when Math.Abs(number) > 1e28f => JsonValue.Create((double)number),
-        _ => JsonValue.Create(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
-    };
 
     private static string TypeOf(WireKind kind) => kind switch
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GainsightEvents.Rules;
 
 namespace GainsightEvents.Serialization;
 
@@ -14,42 +13,6 @@ public ref partial struct EventWriter
         }
     }
 
-    /// <summary>Refuses a value that breaks a constraint of its member. Writes nothing. A null is for <see cref="CheckNull"/>.</summary>
-    public void Check(object? value, int member)
-    {
-        if (value is not null)
-        {
-            CheckAny(value, member);
-        }
-    }
-
-    /// <summary>The same for a number, a date, an enum, without boxing what the constraints know.</summary>
-    public void Check<T>(T value, int member)
-        where T : struct
-    {
-        var rules = _descriptor.Members[member].Constraints;
-        for (var i = 0; i < rules.Count; i++)
-        {
-            if (!rules[i].Admits(value))
-            {
-                RefuseBroken(rules[i], value, member);
-            }
-        }
-    }
-
-    /// <summary>The same for a value that may be left out.</summary>
-    public void Check<T>(T? value, int member)
-        where T : struct
-    {
-        if (value is { } present)
-        {
-            Check(present, member);
-        }
-    }
-
-    /// <summary>Refuses a null that goes on the wire, where a constraint of its member admits none. Writes nothing.</summary>
-    public void CheckNull(int member) => CheckAny(null, member);
-
     /// <summary>Refuses an enum value that has no name, and writes <c>null</c>.</summary>
     public void WriteUndefinedEnum(long value, int member) =>
         RefuseEnum(value.ToString(CultureInfo.InvariantCulture), member);
@@ -57,24 +20,6 @@ public ref partial struct EventWriter
     /// <summary>Refuses an enum value that has no name, and writes <c>null</c>.</summary>
     public void WriteUndefinedEnum(ulong value, int member) =>
         RefuseEnum(value.ToString(CultureInfo.InvariantCulture), member);
-
-    private void CheckAny(object? value, int member)
-    {
-        var rules = _descriptor.Members[member].Constraints;
-        for (var i = 0; i < rules.Count; i++)
-        {
-            if (!rules[i].Admits(value))
-            {
-                RefuseBroken(rules[i], value, member);
-            }
-        }
-    }
-
-    private void RefuseBroken(ValueRule rule, object? value, int member)
-    {
-        var described = _descriptor.Members[member];
-        Refuse(described.Name, rule.Describe(described.Personal ? ShownValue.Masked : ShownValue.Of(value)) + ".");
-    }
 
     private void RefuseEnum(string value, int member)
     {

@@ -15,7 +15,9 @@ internal sealed class WrittenPath
     public static List<string> Read(ReadOnlySpan<byte> unfinished)
     {
         var path = new WrittenPath();
-        var reader = new Utf8JsonReader(unfinished, isFinalBlock: false, default);
+
+        // Without the space, a number at the very end might go on.
+        var reader = new Utf8JsonReader([.. unfinished, (byte)' '], isFinalBlock: false, default);
         try
         {
             while (reader.Read())

@@ -9,5 +9,7 @@ internal interface ITypedRange
 
     object Maximum { get; }
 
-    bool HasExclusiveBound { get; }
+    bool MinimumIsExclusive { get; }
+
+    bool MaximumIsExclusive { get; }
 }

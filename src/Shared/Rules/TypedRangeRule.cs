@@ -10,7 +10,9 @@ internal sealed class TypedRangeRule<T>(Bounds<T> bounds, Func<string, T> read) 
 
     object ITypedRange.Maximum => bounds.Maximum;
 
-    bool ITypedRange.HasExclusiveBound => bounds.MinimumIsExclusive || bounds.MaximumIsExclusive;
+    bool ITypedRange.MinimumIsExclusive => bounds.MinimumIsExclusive;
+
+    bool ITypedRange.MaximumIsExclusive => bounds.MaximumIsExclusive;
 
     public bool Admits(T value) => bounds.Contain(value);
 

@@ -4,12 +4,14 @@ namespace GainsightEvents.Rules;
 
 /// <summary>What a value of an event's member has to be, as an attribute of System.ComponentModel.DataAnnotations says it.</summary>
 /// <remarks>
-/// One source for the compiler and for the guard, so that both give the verdict that the attribute's own <c>IsValid</c> gives; what
+/// One source for the compiler, the guard and the emulator, so that all give the verdict that the attribute's own <c>IsValid</c> gives; what
 /// the attribute throws at is refused. Culture never counts: where the attribute reads text by the current culture, the invariant
 /// one stands in. Made by generated code only; members are added, never changed.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ValueRule
+#pragma warning disable IDE0040 // Each assembly that compiles it in says whether it is public there.
+abstract partial class ValueRule
+#pragma warning restore IDE0040
 {
     private protected ValueRule()
     {
@@ -29,15 +31,26 @@ public abstract class ValueRule
 
     /// <summary>[Range] with bounds given as text of a type: only values of that type, and text that reads as one, are compared.</summary>
     public static ValueRule Range(Type type, string minimum, string maximum, bool minimumIsExclusive = false, bool maximumIsExclusive = false) =>
-        OperandReader.CreateRange(type, minimum, maximum, minimumIsExclusive, maximumIsExclusive);
+        type is { IsEnum: true }
+            ? EnumRangeRule.Create(type, minimum, maximum, minimumIsExclusive, maximumIsExclusive)
+            : OperandReader.CreateRange(type, minimum, maximum, minimumIsExclusive, maximumIsExclusive);
 
-    /// <summary>[StringLength], [MinLength], [MaxLength]: so many UTF-16 characters, or items of a collection.</summary>
+    /// <summary>[StringLength], [MinLength], [MaxLength] of text: so many UTF-16 characters.</summary>
     /// <param name="minimum">At least.</param>
     /// <param name="maximum">At most; <see cref="int.MaxValue"/> where there is no such bound.</param>
     public static ValueRule Length(int minimum, int maximum) =>
         maximum < 0 || maximum < minimum
             ? new UnmeetableRule($"no value has {minimum} to {maximum} characters")
-            : new LengthRule(minimum, maximum);
+            : new LengthRule(minimum, maximum, LengthRule.Character);
+
+    /// <summary>[MinLength], [MaxLength] of a collection: so many items.</summary>
+    /// <param name="minimum">At least.</param>
+    /// <param name="maximum">At most; <see cref="int.MaxValue"/> where there is no such bound.</param>
+    /// <param name="someAreLeftOut">Whether fewer may be on the wire than are counted here, as a dictionary's nulls are left out.</param>
+    public static ValueRule Items(int minimum, int maximum, bool someAreLeftOut = false) =>
+        maximum < 0 || maximum < minimum
+            ? new UnmeetableRule($"no collection has {minimum} to {maximum} items")
+            : new LengthRule(minimum, maximum, LengthRule.Item, someAreLeftOut);
 
     /// <summary>[RegularExpression]: the first match of the pattern is the whole value. Empty text is admitted.</summary>
     public static ValueRule Pattern(string pattern) => PatternRule.Create(pattern);

@@ -184,6 +184,61 @@ public sealed class ConstantUseTests
         .ReportsAnything();
 
     [Fact]
+    public Task Members_of_nested_types_are_read_where_the_type_is_created() => AnalysisTest.Of<ValueNotAllowedAnalyzer>().In("""
+        using System.Collections.Generic;
+        using System.ComponentModel.DataAnnotations;
+        public record Line([AllowedValues("a")] string Sku)
+        {
+            [AllowedValues(1)] public int? Size { get; init; }
+            [IdentifyId, AllowedValues("x")] public string? Owner { get; init; }
+        }
+
+        public record Box(Dictionary<string, Line> Lines);
+        public record Elsewhere([AllowedValues("a")] string Sku);
+
+        [GainsightEvent("Opened")]
+        public partial record Opened([property: IdentifyId] string UserId, Box? Box);
+
+        [NxtEvent("closed")]
+        public partial record Closed(string UserId, Line[] Lines, [property: AllowedValues("a")] string Why);
+
+        public static class Use
+        {
+            public static Line Make() => new([|"b"|]) { Size = [|2|], Owner = [|"y"|] };
+            public static Line Change(Line line) => line with { Size = [|3|] };
+            public static Elsewhere MakeElsewhere() => new("b");
+            public static Closed Close() => new("", [new("a") { Size = 1, Owner = "x" }], [|"b"|]);
+        }
+        """).ReportsAnything();
+
+    [Fact]
+    public Task A_nested_member_is_named_by_its_type_and_the_first_event_that_holds_it() => AnalysisTest.Of<ValueNotAllowedAnalyzer>().In("""
+        using System.ComponentModel.DataAnnotations;
+        public record Line([AllowedValues("a")] string Sku);
+        [GainsightEvent("Opened")] public partial record Opened([property: IdentifyId] string UserId, Line? Line);
+        [GainsightEvent("Closed")] public partial record Closed([property: IdentifyId] string UserId, Line? Line);
+        public static class Use { public static Line Make() => new([|"b"|]); }
+        """).Reports("'Line.Sku' of event 'Closed' will be refused: 'b' is none of the allowed values 'a'; set one of them");
+
+    [Theory]
+    [InlineData("public record Key([property: AllowedValues(\"a\")] string Value)", "Key", "new Key([|\"b\"|])")]
+    [InlineData("public record struct Key(string Value)", "Key?", "new Key([|\"b\"|])")]
+    [InlineData("public record Key { public string Value { get; init; } = \"\"; }", "Key", "new() { Value = [|\"b\"|] }")]
+    [InlineData("public record Key(string Value)", "Key", "new(\"a\")")]
+    [InlineData("public record Key(string Value)", "Key?", "null")]
+    public Task An_id_is_read_inside_the_type_that_wraps_it(string declaration, string type, string value) => AnalysisTest.Of<ValueNotAllowedAnalyzer>().In($$"""
+        using System.ComponentModel.DataAnnotations;
+        {{declaration}}{{(declaration.EndsWith('}') ? "" : ";")}}
+        [GainsightEvent("Opened")]
+        public partial record Opened([property: IdentifyId] string UserId)
+        {
+            [AccountId, AllowedValues("a")] public {{type}} Account { get; init; } = default!;
+        }
+
+        public static class Use { public static Opened Make() => new("u") { Account = {{value}} }; }
+        """).ReportsAnything();
+
+    [Fact]
     public Task A_null_that_goes_on_the_wire_is_checked() => ConstantPlaces.In<ValueNotAllowedAnalyzer>(
         "[JsonIgnore(Condition = JsonIgnoreCondition.Never), AllowedValues(\"a\")] public string? M { get; init; }",
         "public static Opened Make() => new() { M = [|null|] };")

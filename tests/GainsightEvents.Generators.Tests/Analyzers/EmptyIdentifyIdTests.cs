@@ -39,6 +39,21 @@ public sealed class EmptyIdentifyIdTests
         """).ReportsAnything();
 
     [Fact]
+    public Task An_id_is_looked_for_inside_the_type_that_wraps_it() => AnalysisTest.Of<EmptyIdentifyIdAnalyzer>().In("""
+        public record struct UserKey(Guid Value);
+        [GainsightEvent("Opened")]
+        public partial record Opened([property: IdentifyId] UserKey UserId);
+        public static class Use { public static Opened[] Make(Guid id) => [new(new UserKey([|Guid.Empty|])), new(new UserKey(id)), new(new(Guid.NewGuid()))]; }
+        """).ReportsAnything();
+
+    [Fact]
+    public Task An_event_of_NXT_alone_needs_none() => AnalysisTest.Of<EmptyIdentifyIdAnalyzer>().In("""
+        [NxtEvent("opened")]
+        public partial record Opened([property: IdentifyId] string UserId);
+        public static class Use { public static Opened Make() => new(""); }
+        """).ReportsNothing();
+
+    [Fact]
     public Task Another_empty_member_shows_nothing() => ConstantPlaces
         .Setting<EmptyIdentifyIdAnalyzer>("[AccountId] public Guid? M { get; init; }", "Guid.Empty")
         .ReportsNothing();

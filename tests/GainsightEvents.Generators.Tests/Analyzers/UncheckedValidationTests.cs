@@ -23,6 +23,17 @@ public sealed class UncheckedValidationTests
         Message("Phone", "Phone"), Message("Compare", "Other"), Message("EmailAddress", "Email"), Message("Even", "Count"), Message("Required", "Category"));
 
     [Theory]
+    [InlineData("[[|RegularExpression(\"a\")|]] string[] A")]
+    [InlineData("[[|MaxLength(3)|]] Counted A")]
+    [InlineData("[[|Range(typeof(Uri), \"a\", \"b\")|]] Uri A")]
+    public Task What_is_checked_on_other_types_only_is_reported(string parameter) => Rule()
+        .In($"using System.ComponentModel.DataAnnotations; public record Counted(int Count); [GainsightEvent(\"Exported\")] public partial record Exported({parameter});")
+        .ReportsAnything();
+
+    [Theory]
+    [InlineData("[MaxLength(3), MinLength(1)] string[] A")]
+    [InlineData("[MaxLength] string[] A")]
+    [InlineData("[Range(typeof(DayOfWeek), \"Monday\", \"Friday\")] DayOfWeek A")]
     [InlineData("[Range(0, 1), StringLength(1), MinLength(1), MaxLength(1), RegularExpression(\"a\"), AllowedValues(\"a\"), Url, DataType(DataType.Html)] string A")]
     [InlineData("[property: JsonIgnore, EmailAddress] string A")]
     [InlineData("[Obsolete] string A")]

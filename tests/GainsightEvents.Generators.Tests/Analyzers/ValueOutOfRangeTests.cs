@@ -16,6 +16,8 @@ public sealed class ValueOutOfRangeTests
     [InlineData("[Range(0.0, 1.0, MinimumIsExclusive = true)] public float M { get; init; }", "0", "0 is outside the range 0 (excluded) to 1; set a value in it")]
     [InlineData("[Range(typeof(decimal), \"0.01\", \"9.99\")] public decimal M { get; init; }", "10", "10 is outside the range 0.01 to 9.99; set a value in it")]
     [InlineData("[Range(1, 6)] public DayOfWeek M { get; init; }", "DayOfWeek.Sunday", "Sunday is outside the range 1 to 6; set a value in it")]
+    [InlineData("[Range(typeof(Plan), \"paid\", \"7\")] public Plan? M { get; init; }", "Plan.Free", "Free is outside the range Paid to Trial; set a value in it")]
+    [InlineData("[Range(typeof(Plan), \"Free\", \"Paid\")] public string? M { get; init; }", "\"Trial\"", "'Trial' is outside the range Free to Paid; set a value in it")]
     [InlineData("[Personal, Range(0, 10)] public int M { get; init; }", "4711", "*** is outside the range 0 to 10; set a value in it")]
     public Task A_constant_outside_is_reported_with_member_value_and_range(string member, string value, string sentence, params string[] errors) => ConstantPlaces
         .Setting<ValueOutOfRangeAnalyzer>(member, $"[|{value}|]")

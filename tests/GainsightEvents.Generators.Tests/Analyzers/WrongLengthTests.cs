@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Analyzers;
+using GainsightEvents.Generators.Tests.Harness;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
@@ -26,4 +27,37 @@ public sealed class WrongLengthTests
     [InlineData("[MaxLength(2)]", "\"a\" + \"b\"")]
     public Task What_the_guard_admits_or_another_rule_reports_shows_nothing(string attributes, string value) =>
         ConstantPlaces.Setting<WrongLengthAnalyzer>(attributes + " public string? M { get; init; }", value).ReportsNothing();
+
+    [Theory]
+    [InlineData("string[]", "new[] { \"a\", \"b\", \"c\" }", 3)]
+    [InlineData("string[]?", "new string[4]", 4)]
+    [InlineData("string[]", "[\"a\", \"b\", \"c\"]", 3)]
+    [InlineData("string[]", "[]", 0)]
+    [InlineData("string[]", "Array.Empty<string>()", 0)]
+    [InlineData("IReadOnlyList<int>", "[1, 2, 3]", 3)]
+    [InlineData("IEnumerable<int>?", "new[] { 1, 2, 3 }", 3)]
+    [InlineData("List<int>", "new() { 1, 2, 3 }", 3)]
+    [InlineData("IList<int>", "new List<int>()", 0)]
+    [InlineData("ImmutableArray<int>?", "[1, 2, 3]", 3)]
+    [InlineData("HashSet<int>", "[]", 0)]
+    [InlineData("Dictionary<string, int>", "new()", 0)]
+    public Task A_collection_of_a_known_and_wrong_length_is_reported(string type, string value, int count) => Collection(type, $"[|{value}|]")
+        .Reports($"'M' of event 'Opened' will be refused: a collection of {count} items "
+            + (count == 0 ? "is shorter than 1 item; lengthen it" : "is longer than 2 items; shorten it"));
+
+    [Theory]
+    [InlineData("string[]", "[\"a\", \"b\"]")]
+    [InlineData("int[]", "[.. Use.Some]")]
+    [InlineData("int[]", "new int[Use.Some.Length]")]
+    [InlineData("HashSet<int>", "[1, 1, 1]")]
+    [InlineData("HashSet<int>", "new() { 1, 1, 1 }")]
+    [InlineData("List<int>", "new(Use.Some)")]
+    [InlineData("List<int>?", "null")]
+    [InlineData("IEnumerable<int>", "Use.Some")]
+    public Task A_collection_whose_length_is_right_or_not_known_shows_nothing(string type, string value) => Collection(type, value).ReportsNothing();
+
+    private static AnalysisTest Collection(string type, string value) => ConstantPlaces.In<WrongLengthAnalyzer>(
+            $"[MinLength(1), MaxLength(2)] public {type} M {{ get; init; }} = default!;",
+            $"public static readonly int[] Some = {{ 1, 2, 3 }}; public static Opened Make() => new() {{ M = {value} }};")
+        .In("global using System.Collections.Generic;\nglobal using System.Collections.Immutable;\n", "CollectionUsings.cs");
 }

@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -60,6 +61,23 @@ public sealed class ConstraintTests
     [InlineData("[EventUrl, Url] public Uri? M { get; init; }", "new Uri(\"https://x.example\")", "new Uri(\"urn:x\")", "urn:x does not begin with http://, https:// or ftp://; set an absolute URL.")]
     [InlineData("[UserType, AllowedValues(PxUserType.Lead)] public PxUserType? M { get; init; }", "PxUserType.Lead", "PxUserType.User", "User is none of the allowed values Lead; set one of them.")]
     [InlineData("[SessionId, MaxLength(3)] public string M { get; init; } = \"s\";", "\"abc\"", "\"abcd\"", "'abcd' is longer than 3 characters; shorten it.")]
+    [InlineData("[Range(typeof(DayOfWeek), \"Monday\", \"friday\")] public DayOfWeek? M { get; init; }", "DayOfWeek.Friday", "DayOfWeek.Sunday", "Sunday is outside the range Monday to Friday; set a value in it.")]
+    [InlineData("[Range(typeof(DayOfWeek), \"1\", \"5\", MaximumIsExclusive = true)] public string? M { get; init; }", "\"thursday\"", "\"Friday\"", "'Friday' is outside the range Monday to Friday (excluded); set a value in it.")]
+    [InlineData("[MaxLength(2)] public string[] M { get; init; } = [];", "[\"a\", \"b\"]", "[\"a\", \"b\", \"c\"]", "a collection of 3 items is longer than 2 items; shorten it.")]
+    [InlineData("[MinLength(1)] public List<int>? M { get; init; }", "[1]", "[]", "a collection of 0 items is shorter than 1 item; lengthen it.")]
+    [InlineData("[MinLength(1), MaxLength(2)] public IReadOnlyList<int>? M { get; init; }", "[1, 2]", "[1, 2, 3]", "a collection of 3 items is longer than 2 items; shorten it.")]
+    [InlineData("[MaxLength(1)] public HashSet<int>? M { get; init; }", "[1, 1]", "[1, 2]", "a collection of 2 items is longer than 1 item; shorten it.")]
+    [InlineData("[MaxLength(1)] public IEnumerable<int>? M { get; init; }", "new HashSet<int>()", "new Stack<int>([1, 2])", "a collection of 2 items is longer than 1 item; shorten it.")]
+    [InlineData("[MaxLength(1)] public IEnumerable<int>? M { get; init; }", "null", "System.Linq.Enumerable.Where([1], static _ => true)", "its items cannot be counted without enumerating them; set an array, a list or another collection.")]
+    [InlineData("[MaxLength(1)] public Dictionary<string, int>? M { get; init; }", "new() { [\"a\"] = 1 }", "new() { [\"a\"] = 1, [\"b\"] = 2 }", "a collection of 2 items is longer than 1 item; shorten it.")]
+    [InlineData("[MaxLength(1)] public System.Collections.Immutable.ImmutableArray<int>? M { get; init; }", "null", "[1, 2]", "a collection of 2 items is longer than 1 item; shorten it.")]
+    [InlineData("[MinLength(1), JsonIgnore(Condition = JsonIgnoreCondition.Never)] public System.Collections.Immutable.ImmutableArray<int>? M { get; init; }", "null", "[]", "a collection of 0 items is shorter than 1 item; lengthen it.")]
+    [InlineData("[Personal, MaxLength(1)] public int[]? M { get; init; }", "[1]", "[1, 2]", "*** is longer than 1 item; shorten it.")]
+    [InlineData("[GlobalContext, MaxLength(1)] public Dictionary<string, string>? M { get; init; }", "[]", "new() { [\"a\"] = \"1\", [\"b\"] = \"2\" }", "a collection of 2 items is longer than 1 item; shorten it.")]
+    [InlineData("[JsonExtensionData, MaxLength(1)] public Dictionary<string, object>? M { get; init; }", "[]", "new() { [\"a\"] = \"1\", [\"b\"] = \"2\" }", "a collection of 2 items is longer than 1 item; shorten it.")]
+    [InlineData("[AccountId, MaxLength(3)] public Key? M { get; init; } public record Key(string Value);", "new Opened.Key(\"abc\")", "new Opened.Key(\"abcd\")", "'abcd' is longer than 3 characters; shorten it.")]
+    [InlineData("[SessionId] public Key M { get; init; } = new(1); public record struct Key([property: Range(1, 9)] int Value);", "new Opened.Key(9)", "new Opened.Key(10)", "10 is outside the range 1 to 9; set a value in it.")]
+    [InlineData("[AccountId, MaxLength(4)] public Key? M { get; init; } public record Key([MaxLength(3)] string Value);", "new Opened.Key(\"abcd\")", "new Opened.Key(\"abcde\")", "'abcde' is longer than 4 characters; shorten it.")]
     public void Each_attribute_becomes_its_rule(string member, string admitted, string refused, string sentence) => Event(member)
         .Generate()
         .Refuses($"new Opened {{ M = {admitted} }}")
@@ -70,12 +88,18 @@ public sealed class ConstraintTests
     [InlineData("[Range(typeof(decimal), \"0\", \"1\")] public int M { get; init; }", "a range of 'decimal' admits no 'int'")]
     [InlineData("[Range(3, 1)] public int M { get; init; }", "its range 3 to 1 holds no value")]
     [InlineData("[AllowedValues(1, 2)] public long M { get; init; }", "none of its values is of the member's type 'long'")]
-    [InlineData("[StringLength(5)] public int M { get; init; }", "a length is for text, not for 'int'")]
+    [InlineData("[StringLength(5)] public int M { get; init; }", "a length is for text and collections, not for 'int'")]
     [InlineData("[StringLength(-5)] public string M { get; init; } = \"\";", "no value has 0 to -5 characters")]
     [InlineData("[MaxLength(0)] public string M { get; init; } = \"\";", "[MaxLength] takes a length above zero")]
     [InlineData("[MinLength(-1)] public string M { get; init; } = \"\";", "a negative [MinLength] means nothing")]
     [InlineData("[RegularExpression(\"(\")] public string M { get; init; } = \"a\";", "its pattern '(' is no regular expression")]
     [InlineData("[Url] public int M { get; init; }", "[Url] is for text, not for 'int'")]
+    [InlineData("[Range(1, 3)] public int[] M { get; init; } = [];", "a range of numbers admits no 'int[]'")]
+    [InlineData("[StringLength(3)] public List<int> M { get; init; } = [];", "[StringLength] is for text, not for 'List<int>'; a collection takes [MinLength] and [MaxLength]")]
+    [InlineData("[MaxLength(3)] public Inner M { get; init; } public record struct Inner(int A);", "a length is for text and collections, not for 'Inner'")]
+    [InlineData("[Range(typeof(DayOfWeek), \"Monday\", \"Fryday\")] public DayOfWeek M { get; init; }", "its bounds 'Monday' and 'Fryday' are not both of type DayOfWeek")]
+    [InlineData("[Range(typeof(DayOfWeek), \"Friday\", \"Monday\")] public DayOfWeek M { get; init; }", "its range Friday to Monday holds no value")]
+    [InlineData("[Range(typeof(DayOfWeek), \"Monday\", \"Friday\")] public int M { get; init; }", "a range of 'DayOfWeek' admits no 'int'")]
     public void An_attribute_that_refuses_everything_or_throws_refuses_and_says_why(string member, string reason)
     {
         var (_, violations) = GenerationScenario.Write(Event(member).Generate().Make("new Opened()"));
@@ -85,15 +109,56 @@ public sealed class ConstraintTests
     [Theory]
     [InlineData("[MaxLength] public string? M { get; init; }")]
     [InlineData("[Required, DeniedValues(1)] public int? M { get; init; }")]
-    [InlineData("[Range(typeof(DayOfWeek), \"Monday\", \"Friday\")] public DayOfWeek? M { get; init; }")]
-    [InlineData("[GlobalContext, MaxLength(3)] public Dictionary<string, string>? M { get; init; }")]
-    [InlineData("[AccountId, MaxLength(3)] public Key M { get; init; } public record struct Key(string Value);")]
+    [InlineData("[RegularExpression(\"a\")] public List<string>? M { get; init; }")]
+    [InlineData("[MaxLength(3)] public Counted? M { get; init; } public record Counted(int Count);")]
+    [InlineData("[Range(typeof(Uri), \"a\", \"b\")] public Uri? M { get; init; }")]
     public void What_is_not_checked_costs_nothing(string member)
     {
         var run = Event(member).Generate();
         Assert.DoesNotContain(".Check", run.File("Opened"), StringComparison.Ordinal);
         Assert.DoesNotContain("Constraints", run.File("Opened"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_array_that_was_never_set_is_refused_where_it_is_written() => Event("[MaxLength(1)] public System.Collections.Immutable.ImmutableArray<int> M { get; init; }")
+        .Generate()
+        .Refuses("new Opened()", "M");
+
+    [Fact]
+    public void Members_of_nested_types_are_checked_and_named_by_the_way_there() => (EventSource.In("Acme", """
+        public sealed record Line([MaxLength(3)] string Sku, [property: Range(1, 9)] int Quantity)
+        {
+            [Personal, StringLength(2)] public string? Note { get; init; }
+            [JsonPropertyName("tags"), MinLength(1)] public string[]? Labels { get; init; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.Never), AllowedValues("eu", "us")] public string? Region { get; init; } = "eu";
+        }
+
+        public readonly record struct Owner([property: Url] string Page, [IdentifyId] Line First);
+
+        [GainsightEvent("Ordered"), NxtEvent("ordered")]
+        public sealed partial record Ordered
+        {
+            [IdentifyId] public string UserId { get; init; } = "u";
+            public List<Line>? Lines { get; init; }
+            public Dictionary<string, Owner>? Owners { get; init; }
+            [GlobalContext] public Owner? Context { get; init; }
+            [Personal] public Owner? Secret { get; init; }
+        }
+        """)
+        .Edit("using System;", "using System;\nusing System.ComponentModel.DataAnnotations;") with
+    { LanguageVersion = LanguageVersion.CSharp12 })
+        .Generate()
+        .Refuses("""new Ordered { Lines = [new("abc", 9) { Note = "ab", Labels = ["x"], Region = "us" }] }""")
+        .Refuses(
+            """new Ordered { Lines = [new("abc", 1), new("abcd", 10) { Note = "abc", Labels = [], Region = null }] }""",
+            "Lines[1].sku", "Lines[1].quantity", "Lines[1].note", "Lines[1].tags", "Lines[1].region")
+        .Refuses(EventTargets.Nxt, """new Ordered { Lines = [new("abc", 1), new("abcd", 10)] }""", "Lines[1].sku", "Lines[1].quantity")
+        .Refuses("""new Ordered { Owners = new() { ["a b"] = new("x", new("abc", 0)) } }""", "Owners.a b.page", "Owners.a b.first.quantity")
+        .Refuses("""new Ordered { Context = new("x", new("abc", 0)) }""", "Context.page", "Context.first.quantity")
+        .Refuses(EventTargets.Nxt, """new Ordered { Context = new("x", new("abc", 0)) }""", "Context.page", "Context.first.quantity")
+        .RefusesWith("""new Ordered { Lines = [new("abc", 10)] }""", "10 is outside the range 1 to 9; set a value in it.")
+        .RefusesWith("""new Ordered { Lines = [new("abc", 1) { Note = "abc" }] }""", "*** is longer than 2 characters; shorten it.")
+        .RefusesWith("""new Ordered { Secret = new("x", new("abc", 1)) }""", "*** does not begin with http://, https:// or ftp://; set an absolute URL.");
 
     [Fact]
     public void Attributes_count_on_positional_parameters_and_on_inherited_and_overridden_members() => EventSource.In("Acme", $$"""
@@ -136,5 +201,7 @@ public sealed class ConstraintTests
         .Refuses("new Opened(\"u\", 3)", "Size");
 
     private static GenerationProject Event(string members, string types = "") =>
-        EventSource.Opened(members, types).Edit("using System;", "using System;\nusing System.ComponentModel.DataAnnotations;");
+        EventSource.Opened(members, types).Edit("using System;", "using System;\nusing System.ComponentModel.DataAnnotations;")
+        with
+        { LanguageVersion = LanguageVersion.CSharp12 };
 }

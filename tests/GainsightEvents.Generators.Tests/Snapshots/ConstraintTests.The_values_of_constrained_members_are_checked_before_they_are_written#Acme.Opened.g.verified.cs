@@ -118,6 +118,7 @@ namespace Acme
                 new("UserId", "userId", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.String) { Required = true },
                 new("Category", "category", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String)
                 {
+                    ValueType = typeof(string),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
                         global::GainsightEvents.Rules.ValueRule.AllowedValues("Reporting", "Admin"),
@@ -125,6 +126,7 @@ namespace Acme
                 },
                 new("Value", "value", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Integer)
                 {
+                    ValueType = typeof(int),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
                         global::GainsightEvents.Rules.ValueRule.Range(0, 1000),
@@ -133,6 +135,7 @@ namespace Acme
                 new("Ratio", "ratio", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Number)
                 {
                     Required = true,
+                    ValueType = typeof(double),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
                         global::GainsightEvents.Rules.ValueRule.Range(0.5d, 1.5d, maximumIsExclusive: true),
@@ -141,6 +144,7 @@ namespace Acme
                 new("Price", "price", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Number)
                 {
                     Required = true,
+                    ValueType = typeof(decimal),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
                         global::GainsightEvents.Rules.ValueRule.Range(typeof(decimal), "0.01", "99.99"),
@@ -150,6 +154,7 @@ namespace Acme
                 {
                     Required = true,
                     Personal = true,
+                    ValueType = typeof(string),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
                         global::GainsightEvents.Rules.ValueRule.Length(3, 40),
@@ -165,6 +170,7 @@ namespace Acme
                 },
                 new("Page", "page", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String)
                 {
+                    ValueType = typeof(string),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
                         global::GainsightEvents.Rules.ValueRule.Url(),
@@ -172,6 +178,7 @@ namespace Acme
                 },
                 new("Account", "account", global::GainsightEvents.MemberRole.AccountId, global::GainsightEvents.WireKind.String)
                 {
+                    ValueType = typeof(string),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
                         global::GainsightEvents.Rules.ValueRule.Length(0, 8),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GainsightEvents.Rules;
 
 namespace GainsightEvents.Tests.Publishing;
 
@@ -60,6 +61,33 @@ public sealed class EventPlanTests
 
         AssertJson(px, DefinitionOf("px:Both", both)["properties"]!["attributes"]!["properties"]!["value"]!["type"]!);
         AssertJson(nxt, DefinitionOf("nxt:both", both)["properties"]!["value"]!["type"]!);
+    }
+
+    [Fact]
+    public void A_constrained_member_carries_its_constraints_beside_the_keywords_they_come_to()
+    {
+        EventMember Constrained(WireKind kind, Type? type, params ValueRule[] rules) => new("m", "m", MemberRole.Attribute, kind) { Constraints = rules, ValueType = type };
+
+        AssertJson(
+            """
+            { "type": "number", "minimum": 0.5, "maximum": 1.5, "x-gainsight-constraints": { "valueType": "System.Single", "rules": [
+              { "rule": "range", "bounds": "double", "minimum": "0.5", "maximum": "1.5", "minimumIsExclusive": true } ] } }
+            """,
+            Px(Constrained(WireKind.Number, typeof(float), ValueRule.Range(0.5, 1.5, minimumIsExclusive: true))));
+        AssertJson(
+            """
+            { "type": "string", "minLength": 1, "maxLength": 4, "x-gainsight-constraints": { "valueType": "System.String", "rules": [
+              { "rule": "length", "minimum": 2, "maximum": 4 }, { "rule": "pattern", "pattern": "\\w" }, { "rule": "unmeetable", "reason": "why" } ] } }
+            """,
+            Px(Constrained(WireKind.String, typeof(string), ValueRule.Length(2, 4), ValueRule.Pattern(@"\w"), ValueRule.Unmeetable("why"))));
+
+        // A DateTime has become UTC, and an enum a name; a list is a string of JSON.
+        Assert.Null(Px(Constrained(WireKind.DateTime, typeof(DateTime), ValueRule.Range(typeof(DateTime), "2024-01-01", "2024-12-31")))["x-gainsight-constraints"]);
+        AssertJson("""{ "type": "string" }""", Px(Constrained(WireKind.String, null, ValueRule.Range(1, 5))));
+        AssertJson("""{ "type": "string" }""", Px(Constrained(WireKind.Array, null, ValueRule.Items(1, 5))));
+
+        static JsonNode Px(EventMember member) =>
+            DefinitionOf("px:E", EventPlanTests.Px("E", member))["properties"]!["attributes"]!["properties"]!["m"]!;
     }
 
     [Fact]

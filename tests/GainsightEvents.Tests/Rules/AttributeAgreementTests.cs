@@ -64,6 +64,49 @@ public sealed class AttributeAgreementTests
 
     [Theory]
     [MemberData(nameof(AllCultures))]
+    public void A_range_of_an_enum(string culture) => Agree(culture,
+        from operand in Gen.Elements(
+            (typeof(DayOfWeek), "Monday", "Friday"), (typeof(DayOfWeek), "monday", " 5 "), (typeof(DayOfWeek), "-1", "Tuesday"), (typeof(DayOfWeek), "2", "Friday, Saturday"),
+            (typeof(StringComparison), "Ordinal", "OrdinalIgnoreCase"), (typeof(Wide), "one", "MOST"), (typeof(Narrow), "Least", "None"))
+        from noMinimum in SampleValues.Flag
+        from noMaximum in SampleValues.Flag
+        select Pair(
+            new RangeAttribute(operand.Item1, operand.Item2, operand.Item3)
+            {
+                MinimumIsExclusive = noMinimum,
+                MaximumIsExclusive = noMaximum,
+                ParseLimitsInInvariantCulture = true,
+                ConvertValueInInvariantCulture = true,
+            },
+            ValueRule.Range(operand.Item1, operand.Item2, operand.Item3, noMinimum, noMaximum)),
+        values: SampleValues.Enums);
+
+    [Theory]
+    [MemberData(nameof(AllCultures))]
+    public void A_range_of_numbers_of_an_enum(string culture) => Agree(culture,
+        from bounds in Range(SampleValues.Small)
+        from isWhole in SampleValues.Flag
+        select isWhole
+            ? Pair(
+                new RangeAttribute(bounds.Minimum, bounds.Maximum) { MinimumIsExclusive = bounds.NoMinimum, MaximumIsExclusive = bounds.NoMaximum },
+                ValueRule.Range(bounds.Minimum, bounds.Maximum, bounds.NoMinimum, bounds.NoMaximum))
+            : Pair(
+                new RangeAttribute(bounds.Minimum - 0.5, bounds.Maximum + 0.5) { MinimumIsExclusive = bounds.NoMinimum, MaximumIsExclusive = bounds.NoMaximum },
+                ValueRule.Range(bounds.Minimum - 0.5, bounds.Maximum + 0.5, bounds.NoMinimum, bounds.NoMaximum)),
+        values: SampleValues.Enums);
+
+    [Theory]
+    [MemberData(nameof(AllCultures))]
+    public void A_count_of_items(string culture) => Agree(culture,
+        from length in Gen.Choose(0, 5)
+        from isLeast in SampleValues.Flag
+        select isLeast
+            ? Pair(new MinLengthAttribute(length), ValueRule.Items(length, int.MaxValue))
+            : Pair(new MaxLengthAttribute(length + 1), ValueRule.Items(0, length + 1)),
+        values: SampleValues.Collections);
+
+    [Theory]
+    [MemberData(nameof(AllCultures))]
     public void A_string_length(string culture) => Agree(culture,
         from minimum in SampleValues.Small
         from more in Gen.Choose(0, 12)
@@ -112,13 +155,13 @@ public sealed class AttributeAgreementTests
         where order < 0 || (order == 0 && !noMinimum && !noMaximum)
         select (minimum, maximum, noMinimum, noMaximum);
 
-    private static void Agree(string culture, Gen<(ValidationAttribute Attribute, ValueRule Rule)> pairs, Func<object?, bool>? only = null)
+    private static void Agree(string culture, Gen<(ValidationAttribute Attribute, ValueRule Rule)> pairs, Func<object?, bool>? only = null, Gen<object?>? values = null)
     {
         using var scope = Cultures.Use(culture);
         var verdicts = new int[2];
         var cases =
             from pair in pairs
-            from value in SampleValues.Any.Where(only ?? (static _ => true))
+            from value in (values ?? SampleValues.Any).Where(only ?? (static _ => true))
             select (pair.Attribute, pair.Rule, value);
 
         // Sampled here rather than by FsCheck's runner, which may use other threads, and with them another culture.
@@ -126,7 +169,7 @@ public sealed class AttributeAgreementTests
         {
             var expected = AttributeVerdict.Of(attribute, value);
             verdicts[expected ? 1 : 0]++;
-            if (expected != rule.Admits(value) || expected != AttributeVerdict.Typed(rule, value))
+            if (expected != AttributeVerdict.Untyped(rule, value) || expected != AttributeVerdict.Typed(rule, value))
             {
                 Assert.Fail($"{attribute} says {expected} of {value?.GetType()} {ShownValue.Of(value)}; {rule.Describe("X")}");
             }

@@ -19,6 +19,9 @@ internal static class AttributeVerdict
         }
     }
 
+    /// <summary>The rule's verdict by the value as an object; a collection's by its count, as the guard takes it.</summary>
+    public static bool Untyped(ValueRule rule, object? value) => rule.Admits(value is IEnumerable<int> items && ItemCount.Of(items) is { } count ? count : value);
+
     /// <summary>The rule's verdict as the guard asks for it: by the value's own type.</summary>
     public static bool Typed(ValueRule rule, object? value) => value switch
     {
@@ -34,6 +37,10 @@ internal static class AttributeVerdict
         TimeSpan time => rule.Admits(time),
         byte number => rule.Admits(number),
         DayOfWeek day => rule.Admits(day),
+        StringComparison comparison => rule.Admits(comparison),
+        Wide wide => rule.Admits(wide),
+        Narrow narrow => rule.Admits(narrow),
+        IEnumerable<int> items => ItemCount.Of(items) is { } count && rule.Admits(count),
         _ => rule.Admits(value),
     };
 }

@@ -29,6 +29,12 @@ public sealed class ConstraintKeywordsTests
         { WireKind.Integer, [ValueRule.Pattern("1")], "{}" },
         { WireKind.String, [ValueRule.Url()], """{"pattern":"^(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://"}""" },
         { WireKind.String, [ValueRule.Unmeetable("why")], "{}" },
+        { WireKind.Array, [ValueRule.Items(2, 5)], """{"minItems":2,"maxItems":5}""" },
+        { WireKind.Array, [ValueRule.Items(0, 5), ValueRule.Items(1, int.MaxValue)], """{"maxItems":5,"minItems":1}""" },
+        { WireKind.Object, [ValueRule.Items(2, 5)], """{"minProperties":2,"maxProperties":5}""" },
+        { WireKind.Object, [ValueRule.Items(2, 5, someAreLeftOut: true)], """{"maxProperties":5}""" },
+        { WireKind.String, [ValueRule.Items(2, 5)], "{}" },
+        { WireKind.String, [ValueRule.Range(typeof(DayOfWeek), "Monday", "Friday")], "{}" },
     };
 
     [Theory]

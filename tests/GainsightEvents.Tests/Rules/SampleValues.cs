@@ -1,3 +1,7 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -39,7 +43,39 @@ internal static class SampleValues
         ArbMap.Default.GeneratorFor<decimal>().Select(static number => (object?)number),
         ArbMap.Default.GeneratorFor<DateTime>().Select(static date => (object?)date));
 
+    /// <summary>Values of enums, defined and not, and what else meets a range of one.</summary>
+    public static Gen<object?> Enums { get; } = Gen.OneOf(
+        Gen.Choose(-2, 8).Select(static number => (object?)(DayOfWeek)number),
+        Gen.Choose(-2, 8).Select(static number => (object?)(StringComparison)number),
+        Gen.Elements<object?>(Wide.None, Wide.One, Wide.Most, (Wide)2, Narrow.Least, Narrow.None, (Narrow)7, null, 3, 3L, "Tuesday", "tuesday", "Monday, Tuesday", "3", "x", "", "Ordinal", "None"));
+
+    /// <summary>Collections that are counted in each of the ways there are, and sequences that are not.</summary>
+    public static Gen<object?> Collections { get; } =
+        from length in Gen.Choose(0, 7)
+        let items = Enumerable.Range(0, length).ToArray()
+        from collection in Gen.Elements<object?>(
+            items, items.ToList(), new HashSet<int>(items), new SortedSet<int>(items), new Queue<int>(items), new Stack<int>(items), new LinkedList<int>(items),
+            items.ToImmutableArray(), items.ToImmutableList(), items.ToFrozenSet(), new ArraySegment<int>(items), new ReadOnlyCollection<int>(items), new Counted(items),
+            items.Where(static item => item < 3), null)
+        select collection;
+
     public static Gen<int> Small => Gen.Choose(-12, 12);
 
     public static Gen<bool> Flag => Gen.Elements(false, true);
+}
+
+/// <summary>An enum whose values a long cannot hold.</summary>
+internal enum Wide : ulong { None, One, Most = ulong.MaxValue }
+
+/// <summary>An enum with a value below zero.</summary>
+internal enum Narrow : sbyte { Least = -128, None = 0 }
+
+/// <summary>A collection of an interface that says no more than the count.</summary>
+internal sealed class Counted(int[] items) : IReadOnlyCollection<int>
+{
+    public int Count => items.Length;
+
+    public IEnumerator<int> GetEnumerator() => items.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

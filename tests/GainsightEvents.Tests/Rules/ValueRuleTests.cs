@@ -16,6 +16,9 @@ public sealed class ValueRuleTests
         { new RangeAttribute(typeof(DateOnly), "2024-02-30", "2025-01-01"), ValueRule.Range(typeof(DateOnly), "2024-02-30", "2025-01-01") },
         { new RangeAttribute(typeof(int), null!, "1"), ValueRule.Range(typeof(int), null!, "1") },
         { new RangeAttribute(typeof(Uri), "a", "b"), ValueRule.Range(typeof(Uri), "a", "b") },
+        { new RangeAttribute(typeof(DayOfWeek), "Friday", "Monday"), ValueRule.Range(typeof(DayOfWeek), "Friday", "Monday") },
+        { new RangeAttribute(typeof(DayOfWeek), "Monday", ""), ValueRule.Range(typeof(DayOfWeek), "Monday", "") },
+        { new RangeAttribute(typeof(DayOfWeek), "Monday", "99999999999"), ValueRule.Range(typeof(DayOfWeek), "Monday", "99999999999") },
         { new StringLengthAttribute(-1), ValueRule.Length(0, -1) },
         { new StringLengthAttribute(1) { MinimumLength = 2 }, ValueRule.Length(2, 1) },
         { new RegularExpressionAttribute("("), ValueRule.Pattern("(") },
@@ -62,6 +65,9 @@ public sealed class ValueRuleTests
         { ValueRule.Length(1, int.MaxValue), "X is shorter than 1 character; lengthen it" },
         { ValueRule.Length(3, 10), "X is not 3 to 10 characters long; change its length" },
         { ValueRule.Length(2, 2), "X is not 2 characters long; change its length" },
+        { ValueRule.Items(0, 10), "X is longer than 10 items; shorten it" },
+        { ValueRule.Items(1, int.MaxValue), "X is shorter than 1 item; lengthen it" },
+        { ValueRule.Range(typeof(DayOfWeek), "1", "friday", true), "X is outside the range Monday (excluded) to Friday; set a value in it" },
         { ValueRule.Pattern("^[a-z]+$"), "X is not matched as a whole, within 100 ms, by the pattern '^[a-z]+$'; set a value of that form" },
         { ValueRule.AllowedValues("a", 1, null, true, 1.5, DayOfWeek.Friday), "X is none of the allowed values 'a', 1, null, true, 1.5, Friday; set one of them" },
         { ValueRule.Url(), "X does not begin with http://, https:// or ftp://; set an absolute URL" },
@@ -88,6 +94,8 @@ public sealed class ValueRuleTests
         Assert.Equal("'" + new string('x', 64) + "…'", ShownValue.Of(new string('x', 65)));
         Assert.Equal("'" + new string('x', 63) + "😀…'", ShownValue.Of(new string('x', 63) + "😀😀"));
         Assert.Equal("null", ShownValue.Of(null));
+        Assert.Equal("a collection of 1 item", ShownValue.Of(new ItemCount(1)));
+        Assert.Equal("a collection of 0 items", ShownValue.Of(new ItemCount(0)));
         Assert.Equal("0.1", ShownValue.Of(0.1));
         Assert.Equal("2024-02-29T00:00:00Z", ShownValue.Of(new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc)));
         Assert.Equal("2024-02-29", ShownValue.Of(new DateOnly(2024, 2, 29)));

@@ -19,7 +19,9 @@ public sealed class ConstraintTests
             new EventMember("Amount", "amount", MemberRole.Attribute, WireKind.Number) { Constraints = [ValueRule.Range(0, 10)] },
             new EventMember("Secret", "secret", MemberRole.Attribute, WireKind.String) { Personal = true, Constraints = EveryRule },
             new EventMember("Page", "page", MemberRole.Attribute, WireKind.String) { Constraints = [ValueRule.Url(), ValueRule.Pattern("[a-z:/]+")] },
+            new EventMember("Tags", "tags", MemberRole.Attribute, WireKind.Array) { Constraints = [ValueRule.Items(1, 2)] },
         ],
+        NestedMembers = [new EventMember("Size", "size", MemberRole.Attribute, WireKind.Integer) { Constraints = [ValueRule.Range(1, 9)] }],
     };
 
     private static ValueRule[] EveryRule =>
@@ -50,6 +52,31 @@ public sealed class ConstraintTests
             writer.Check(11, 1);
             writer.Check((double?)-0.75, 1);
         }).Select(static violation => violation.ToString()));
+
+    [Fact]
+    public void A_collection_is_counted_and_never_enumerated()
+    {
+        Assert.Empty(Check((ref writer) => writer.CheckItems(["a", "b"], 4)));
+        Assert.Empty(Check((ref writer) => writer.CheckItems((string[]?)null, 4)));
+        Assert.Equal(
+            [
+                "Tags: a collection of 3 items is not 1 to 2 items long; change its length.",
+                "Tags: its items cannot be counted without enumerating them; set an array, a list or another collection.",
+            ],
+            Check((ref writer) =>
+            {
+                writer.CheckItems(new HashSet<int> { 1, 2, 3 }, 4);
+                writer.CheckItems(Endless(), 4);
+            }).Select(static violation => violation.ToString()));
+
+        static IEnumerable<int> Endless()
+        {
+            while (true)
+            {
+                yield return 1;
+            }
+        }
+    }
 
     [Fact]
     public void A_value_that_is_left_out_is_not_checked()
@@ -83,6 +110,8 @@ public sealed class ConstraintTests
     {
         var buffer = new byte[16];
         var settings = TestWriter.Settings();
+        string[] tags = ["a"];
+        IReadOnlyList<string> list = [.. tags];
         Assert.Equal(0, Allocation.AtSteadyState(1000, CheckAll));
 
         void CheckAll()
@@ -94,6 +123,9 @@ public sealed class ConstraintTests
             writer.Check(1L, 1);
             writer.Check((double?)1, 1);
             writer.Check(1m, 1);
+            writer.CheckItems(tags, 4);
+            writer.CheckItems(list, 4);
+            writer.Check(1, 4, nested: 0);
         }
     }
 #endif

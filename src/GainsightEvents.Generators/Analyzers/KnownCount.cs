@@ -1,0 +1,56 @@
+using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>Reads how many items a collection has that an expression makes.</summary>
+internal static class KnownCount
+{
+    private const string List = "System.Collections.Generic.List`1";
+
+    // Those that hold whatever is put in. A set may hold fewer.
+    private static readonly string[] KeepAll =
+    [
+        List,
+        "System.Collections.Generic.IEnumerable`1",
+        "System.Collections.Generic.IReadOnlyCollection`1",
+        "System.Collections.Generic.IReadOnlyList`1",
+        "System.Collections.Generic.ICollection`1",
+        "System.Collections.Generic.IList`1",
+        "System.Collections.Immutable.ImmutableArray`1",
+        "System.Collections.Immutable.ImmutableList`1",
+    ];
+
+    /// <summary>Whether the count is known, and the count as the rules take it.</summary>
+    public static bool TryRead(IOperation operation, out object? count)
+    {
+        count = Of(operation) is { } known ? new ItemCount(known) : null;
+        return count is not null;
+    }
+
+    private static int? Of(IOperation operation) => operation switch
+    {
+        IArrayCreationOperation { DimensionSizes.Length: 1 } array => array.DimensionSizes[0].ConstantValue is { HasValue: true, Value: int size } ? size : null,
+        ICollectionExpressionOperation { Elements: var elements } expression => Of(expression, elements),
+        IObjectCreationOperation { Arguments.IsEmpty: true } creation => Of(creation),
+        IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array } } => 0,
+        _ => null,
+    };
+
+    private static int? Of(ICollectionExpressionOperation expression, System.Collections.Immutable.ImmutableArray<IOperation> elements) =>
+        elements.IsEmpty || (expression.Type is IArrayTypeSymbol || IsAmong(expression.Type, KeepAll)) && !elements.Any(static element => element is ISpreadOperation)
+            ? elements.Length
+            : null;
+
+    private static int? Of(IObjectCreationOperation creation) => creation.Initializer switch
+    {
+        // With arguments it might begin with what another collection holds, or be no collection of .NET's.
+        null => creation.Type is INamedTypeSymbol { ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } ? 0 : null,
+        { Initializers: var added } when IsAmong(creation.Type, [List]) && added.All(static each => each is IInvocationOperation) => added.Length,
+        _ => null,
+    };
+
+    private static bool IsAmong(ITypeSymbol? type, string[] names) => type is INamedTypeSymbol named && Array.Exists(names, named.HasFullName);
+}

@@ -1,0 +1,39 @@
+namespace GainsightEvents.Rules;
+
+/// <summary>[Range(typeof(DayOfWeek), "Monday", "Friday")]: compares values of that enum, and text that names one.</summary>
+internal sealed class EnumRangeRule(Type type, Bounds<EnumOperand> bounds) : ValueRule
+{
+    public static ValueRule Create(Type type, string minimum, string maximum, bool minimumIsExclusive, bool maximumIsExclusive)
+    {
+        if (Read(type, minimum) is not { } least || Read(type, maximum) is not { } most)
+        {
+            return new UnmeetableRule($"its bounds '{minimum}' and '{maximum}' are not both of type {type.Name}");
+        }
+
+        var bounds = new Bounds<EnumOperand>(new(least), new(most), minimumIsExclusive, maximumIsExclusive);
+        return bounds.Flaw is null ? new EnumRangeRule(type, bounds) : new UnmeetableRule($"its range {minimum} to {maximum} holds no value");
+    }
+
+    internal override bool Admits(object? value) => value switch
+    {
+        null or "" => true,
+        Enum typed when typed.GetType() == type => bounds.Contain(new(typed)),
+        string text => Read(type, text) is { } named && bounds.Contain(new(named)),
+        _ => false,
+    };
+
+    internal override string Describe(string shown) => bounds.Describe(shown);
+
+    // Names in any case, several of them with commas between, and numbers: as the enum's type converter reads them.
+    private static Enum? Read(Type type, string text)
+    {
+        try
+        {
+            return (Enum)Enum.Parse(type, text, ignoreCase: true);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+}

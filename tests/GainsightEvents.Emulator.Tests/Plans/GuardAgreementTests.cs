@@ -1,0 +1,216 @@
+extern alias Runtime;
+
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GainsightEvents.Emulator.Judging;
+using GainsightEvents.Emulator.Tests.Judging;
+using ValueRule = Runtime::GainsightEvents.Rules.ValueRule;
+
+namespace GainsightEvents.Emulator.Tests.Plans;
+
+/// <summary>By a catalog's plan the emulator says of each value what the attribute says, as the guard does.</summary>
+public sealed class GuardAgreementTests
+{
+    private static readonly object?[] Numbers =
+    [
+        0, 1, 2, 10, 11, -1, 0L, 9007199254740992L, 9007199254740993L, long.MaxValue, (byte)0, (byte)10, ulong.MaxValue,
+        0.0, 0.1, 0.5, 0.49999999999999994, 10.5, 10.499999999999998, -0.5, 1e300, 0.1f, 0.5f, 10.5f, 0.1m, 0.5m, 10.5m, 10.50m, 0.1000000000000000000000000001m, decimal.MaxValue,
+    ];
+
+    private static readonly object?[] Texts = ["", "a", "ab", "abc", "ABC", "😀", "😀😀", "é", "٣٣", "33", "a\nb", "0.5", "11", "http://x", "HTTPS://x", "ftp:/x"];
+
+    private static readonly object?[] Times =
+    [
+        new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2024, 1, 1, 1, 0, 0, TimeSpan.FromHours(1)), new DateTimeOffset(2024, 1, 1, 1, 0, 0, TimeSpan.FromHours(2)),
+        new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(1), new DateTimeOffset(2024, 12, 31, 0, 0, 0, TimeSpan.Zero).AddTicks(1), new DateOnly(2024, 1, 1), new DateOnly(2023, 12, 31), new TimeOnly(8, 0), new TimeOnly(7, 59, 59, 999),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(26), Guid.Empty, new Guid("00000000-0000-0000-0000-000000000001"), true, false,
+    ];
+
+    [Fact]
+    public void Ranges_of_numbers() => Agree(
+        Numbers.Concat(Texts),
+        (new RangeAttribute(0, 10), ValueRule.Range(0, 10)),
+        (new RangeAttribute(0, 10) { MinimumIsExclusive = true, MaximumIsExclusive = true }, ValueRule.Range(0, 10, true, true)),
+        (new RangeAttribute(0.1, 10.5) { MinimumIsExclusive = true, MaximumIsExclusive = true }, ValueRule.Range(0.1, 10.5, true, true)),
+        (new RangeAttribute(0.1, double.PositiveInfinity), ValueRule.Range(0.1, double.PositiveInfinity)),
+        (Typed(typeof(decimal), "0.1", "10.50", exclusive: true), ValueRule.Range(typeof(decimal), "0.1", "10.50", true, true)),
+        (Typed(typeof(float), "0.1", "10.5", exclusive: true), ValueRule.Range(typeof(float), "0.1", "10.5", true, true)),
+        (Typed(typeof(long), "0", "9007199254740992"), ValueRule.Range(typeof(long), "0", "9007199254740992")));
+
+    [Fact]
+    public void Ranges_of_dates_and_times() => Agree(
+        Times,
+        (Typed(typeof(DateTimeOffset), "2024-01-01Z", "2024-12-31Z"), ValueRule.Range(typeof(DateTimeOffset), "2024-01-01Z", "2024-12-31Z")),
+        (Typed(typeof(DateTimeOffset), "2024-01-01Z", "2024-12-31Z", exclusive: true), ValueRule.Range(typeof(DateTimeOffset), "2024-01-01Z", "2024-12-31Z", true, true)),
+        (Typed(typeof(DateOnly), "2024-01-01", "2024-12-31"), ValueRule.Range(typeof(DateOnly), "2024-01-01", "2024-12-31")),
+        (Typed(typeof(TimeOnly), "08:00", "18:00"), ValueRule.Range(typeof(TimeOnly), "08:00", "18:00")),
+        (Typed(typeof(TimeSpan), "00:00", "1.02:00", exclusive: true), ValueRule.Range(typeof(TimeSpan), "00:00", "1.02:00", true, true)));
+
+    [Fact]
+    public void Lengths_patterns_and_urls_of_text() => Agree(
+        Texts,
+        (new StringLengthAttribute(3) { MinimumLength = 2 }, ValueRule.Length(2, 3)),
+        (new MaxLengthAttribute(1), ValueRule.Length(0, 1)),
+        (new RegularExpressionAttribute(@"\d+"), ValueRule.Pattern(@"\d+")),
+        (new RegularExpressionAttribute(@"\w{2}"), ValueRule.Pattern(@"\w{2}")),
+        (new RegularExpressionAttribute("a|ab"), ValueRule.Pattern("a|ab")),
+        (new RegularExpressionAttribute("(?i)ABC"), ValueRule.Pattern("(?i)ABC")),
+        (new UrlAttribute(), ValueRule.Url()));
+
+    // Of the member's type, as the generator leaves them.
+    [Fact]
+    public void Allowed_values()
+    {
+        Agree(Texts, (new AllowedValuesAttribute("a", "ab", null), ValueRule.AllowedValues("a", "ab", null)));
+        Agree(Numbers.Where(static value => value is int), (new AllowedValuesAttribute(1, 10), ValueRule.AllowedValues(1, 10)));
+        Agree(Numbers.Where(static value => value is long), (new AllowedValuesAttribute(9007199254740993L), ValueRule.AllowedValues(9007199254740993L)));
+        Agree(Numbers.Where(static value => value is float), (new AllowedValuesAttribute(0.1f), ValueRule.AllowedValues(0.1f)));
+        Agree([true, false], (new AllowedValuesAttribute(true), ValueRule.AllowedValues(true)));
+    }
+
+    [Theory]
+    [InlineData("[1,2]", true)]
+    [InlineData("[1,2,3]", false)]
+    [InlineData("[]", false)]
+    [InlineData("[null]", true)]
+    [InlineData("null", true)]
+    public void Items(string json, bool isRight) =>
+        Assert.Equal(isRight, Failures("nxt:e", Nxt(WireKind.Array, ValueRule.Items(1, 2)), $"{{\"m\":{json}}}").Count == 0);
+
+    [Theory]
+    [InlineData("""{"a":1}""", true, true)]
+    [InlineData("""{"a":1,"b":2,"c":3}""", false, false)]
+    [InlineData("{}", false, true)]
+    public void Fields_of_which_some_may_be_left_out(string json, bool isRight, bool isRightWithSomeLeftOut)
+    {
+        Assert.Equal(isRight, Failures("nxt:e", Nxt(WireKind.Object, ValueRule.Items(1, 2)), $"{{\"m\":{json}}}").Count == 0);
+        Assert.Equal(isRightWithSomeLeftOut, Failures("nxt:e", Nxt(WireKind.Object, ValueRule.Items(1, 2, someAreLeftOut: true)), $"{{\"m\":{json}}}").Count == 0);
+    }
+
+    [Fact]
+    public void What_no_value_meets_and_a_null_that_is_not_allowed_is_refused()
+    {
+        Assert.Single(Failures("nxt:e", Nxt(WireKind.String, ValueRule.Unmeetable("why")), """{"m":"Friday"}"""));
+        var failure = Assert.Single(Failures("nxt:e", Nxt(WireKind.String, ValueRule.AllowedValues("a"), typeof(string)), """{"m":null}"""));
+        Assert.Equal("/m would be refused by the guard: null is none of the allowed values 'a'; set one of them.", failure.ToString());
+    }
+
+    [Fact]
+    public void An_id_that_is_a_number_is_judged_as_one_though_it_is_a_string()
+    {
+        var plan = Plan(new("M", "m", MemberRole.AccountId, WireKind.String) { Constraints = [ValueRule.Range(1, 9)], ValueType = typeof(int) });
+        Assert.Empty(Failures("px:E", plan, """{"eventName":"E","accountId":"9"}"""));
+        Assert.Equal(
+            "/accountId would be refused by the guard: 10 is outside the range 1 to 9; set a value in it.",
+            Assert.Single(Failures("px:E", plan, """{"eventName":"E","accountId":"10"}""")).ToString());
+    }
+
+    [Fact]
+    public void Where_a_keyword_has_said_it_the_rule_does_not_say_it_again() => Assert.Equal(
+        "maximum",
+        Assert.Single(Failures("nxt:e", Nxt(WireKind.Integer, ValueRule.Range(0, 10), typeof(int)), """{"m":11}""")).Keyword);
+
+    [Theory]
+    [InlineData("""{"rules":[{"rule":"even"}]}""")]
+    [InlineData("""{"rules":[{"rule":"range","bounds":"System.Half","minimum":"0","maximum":"1"}]}""")]
+    [InlineData("""{"rules":[{"rule":"length","minimum":0}]}""")]
+    [InlineData("""{"valueType":"System.Object","rules":[{"rule":"url"}]}""")]
+    [InlineData("""{"valueType":"System.Int32","rules":[{"rule":"allowedValues","values":["a"]}]}""")]
+    [InlineData("{}")]
+    public void What_is_not_understood_is_refused_when_the_plan_is_loaded(string constraints) =>
+        Assert.Throws<SchemaException>(() => JsonSchema.Load($"{{\"x-gainsight-constraints\":{constraints}}}"));
+
+    [Fact]
+    public async Task Plans_with_constraints_have_the_shape_that_the_schema_gives_them_and_a_strict_reader_compiles_them()
+    {
+        var catalog = Catalog(
+            new("A", "a", MemberRole.Attribute, WireKind.Number) { Constraints = [ValueRule.Range(0.5, 1.5, true), ValueRule.AllowedValues(0.75)], ValueType = typeof(double) },
+            new("B", "b", MemberRole.Attribute, WireKind.String) { Constraints = [ValueRule.Pattern(@"\d"), ValueRule.Url(), ValueRule.Length(1, 4)], ValueType = typeof(string) },
+            new("C", "c", MemberRole.Attribute, WireKind.Array) { Constraints = [ValueRule.Items(1, 4)] },
+            new("D", "d", MemberRole.GlobalContext, WireKind.Object) { Constraints = [ValueRule.Items(1, 4)] });
+
+        Assert.Equal(1, await AjvAgreement.AssertAsync(TestProject.SchemaPath, [("plan", catalog.Plan)]));
+        var path = Path.Combine(Path.GetTempPath(), $"plan-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(path, catalog.Plan, TestContext.Current.CancellationToken);
+        try
+        {
+            (string?, string)[] bodies =
+            [
+                ("nxt:e", """{"a":0.5,"b":"x","c":[1],"d":{"e":1}}"""), ("nxt:e", """{"c":[]}"""), ("nxt:e", """{"c":[1,2,3,4,5]}"""), ("nxt:e", """{"d":{}}"""),
+                ("px:E", """{"eventName":"E","attributes":{"a":2}}"""), ("px:E", """{"eventName":"E","globalContext":{"a":1,"b":1,"c":1,"d":1,"e":1}}"""),
+            ];
+            Assert.Equal(0, await AjvAgreement.AssertAsync(path, bodies.Skip(1)));
+            Assert.Equal(0, await AjvAgreement.AssertAsync(path, bodies.Take(1)));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static RangeAttribute Typed(Type type, string minimum, string maximum, bool exclusive = false) => new(type, minimum, maximum)
+    {
+        MinimumIsExclusive = exclusive,
+        MaximumIsExclusive = exclusive,
+        ParseLimitsInInvariantCulture = true,
+        ConvertValueInInvariantCulture = true,
+    };
+
+    private static void Agree(IEnumerable<object?> values, params (ValidationAttribute Attribute, ValueRule Rule)[] constraints)
+    {
+        foreach (var (attribute, rule) in constraints)
+        {
+            var verdicts = new int[2];
+            foreach (var value in values)
+            {
+                var expected = Of(attribute, value);
+                verdicts[expected ? 1 : 0]++;
+                var (kind, json) = OnTheWire(value!);
+                var found = Failures("nxt:e", Nxt(kind, rule, value!.GetType()), new JsonObject { ["m"] = json }.ToJsonString());
+                Assert.True(expected == (found.Count == 0), $"{attribute} says {expected} of {value.GetType()} {json?.ToJsonString()}; the emulator: {string.Join(' ', found)}");
+            }
+
+            Assert.All(verdicts, static count => Assert.NotEqual(0, count));
+        }
+    }
+
+    private static bool Of(ValidationAttribute attribute, object? value)
+    {
+        try
+        {
+            return attribute.IsValid(value);
+        }
+        catch (Exception thrown) when (thrown is OverflowException or InvalidCastException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static (WireKind Kind, JsonNode? Json) OnTheWire(object value) => value switch
+    {
+        string or Guid or TimeSpan => (WireKind.String, Convert.ToString(value, CultureInfo.InvariantCulture)),
+        DateOnly date => (WireKind.String, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        TimeOnly time => (WireKind.String, time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
+        DateTimeOffset time => (WireKind.DateTime, time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture)),
+        bool => (WireKind.Boolean, JsonSerializer.SerializeToNode(value)),
+        float or double or decimal => (WireKind.Number, JsonSerializer.SerializeToNode(value)),
+        _ => (WireKind.Integer, JsonSerializer.SerializeToNode(value)),
+    };
+
+    private static string Nxt(WireKind kind, ValueRule rule, Type? type = null) => Plan(new("M", "m", MemberRole.Attribute, kind) { Constraints = [rule], ValueType = type });
+
+    private static string Plan(EventMember member) => Catalog(member).Plan;
+
+    private static EventCatalog Catalog(params EventMember[] members) => new(
+        "Acme",
+        [new() { TypeName = "Acme.E", EventName = "E", Targets = EventTargets.Px | EventTargets.Nxt, Members = members, Nxt = new() { EventName = "e" } }],
+        []);
+
+    private static IReadOnlyList<SchemaFailure> Failures(string definition, string plan, string body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return JsonSchema.Load(plan).Definition(definition).Evaluate(document.RootElement);
+    }
+}
