@@ -8,7 +8,21 @@ internal sealed record HttpAnswer(int Status)
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Whether the body is a web page, which no API answers with: a proxy, a sign-in page or another host does.</summary>
-    public bool IsWebPage => Body.Span.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..];
+    public bool IsWebPage
+    {
+        get
+        {
+            foreach (var first in Body.Span)
+            {
+                if (" \t\r\n\uFEFF"u8.IndexOf(first) < 0)
+                {
+                    return first == '<';
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Whether the body went on after that.</summary>
     public bool IsCut { get; init; }

@@ -37,14 +37,18 @@ internal static class BrokenSources
         (1, Repeat(SourcePart.Member)),
         (1, Replace(SourcePart.Identifier, Names)));
 
-    private static readonly Gen<BrokenSource> One =
-        from number in Gen.Choose(0, ValidSources.Events.Length - 1)
+    /// <summary>Random ones of events. One that fails is shrunk to the edits that matter.</summary>
+    public static Arbitrary<BrokenSource> Events { get; } = From(Gen.Choose(0, ValidSources.Events.Length - 1));
+
+    /// <summary>Random ones of what events build on.</summary>
+    public static Arbitrary<BrokenSource> Shared { get; } = From(Gen.Constant(ValidSources.Events.Length));
+
+    private static Arbitrary<BrokenSource> From(Gen<int> numbers) => Arb.From(
+        from number in numbers
         from count in Gen.Choose(1, 3)
         from mutations in Mutations.ArrayOf(count)
-        select new BrokenSource(number, mutations);
-
-    /// <summary>Random ones. One that fails is shrunk to the edits that matter.</summary>
-    public static Arbitrary<BrokenSource> All { get; } = Arb.From(One, Shrink);
+        select new BrokenSource(number, mutations),
+        Shrink);
 
     private static IEnumerable<BrokenSource> Shrink(BrokenSource source) => source.Mutations.Length == 1
         ? []

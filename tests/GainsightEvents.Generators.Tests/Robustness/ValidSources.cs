@@ -22,6 +22,8 @@ internal static class ValidSources
 
             public abstract record UserEvent
             {
+                protected UserEvent() { Console.Write(""); }
+                public override string ToString() { var text = UserId + AccountId; return text; }
                 [IdentifyId] public required string UserId { get; init; }
                 [AccountId] public string? AccountId { get; init; }
             }
