@@ -22,26 +22,14 @@ internal sealed class LanguageTooOldAnalyzer() : EventAnalyzer(Rule)
             return;
         }
 
-        // Once for the project, and live: at the event that comes first in it.
-        var first = new Lazy<TargetDeclaration?>(() => FindFirst(compilation));
+        var mistake = new ProjectMistake(compilation, static _ => true);
         RegisterTargetAction(context, (declaration, symbolContext) =>
         {
-            if (declaration.Syntax == first.Value?.Syntax)
+            if (mistake.IsReportedAt(declaration))
             {
                 symbolContext.ReportDiagnostic(Diagnostic.Create(
                     Rule, declaration.Syntax.Name.GetLocation(), compilation.LanguageVersion.ToDisplayString()));
             }
         });
     }
-
-    private static TargetDeclaration? FindFirst(CSharpCompilation compilation) =>
-        Types(compilation.Assembly.GlobalNamespace)
-            .SelectMany(static type => TargetDeclaration.Of(type, CancellationToken.None))
-            .OrderBy(static declaration => declaration.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(static declaration => declaration.Syntax.SpanStart)
-            .FirstOrDefault();
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol scope) =>
-        scope.GetMembers().OfType<INamespaceOrTypeSymbol>()
-            .SelectMany(static member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
 }

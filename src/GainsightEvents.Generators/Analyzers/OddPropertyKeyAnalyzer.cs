@@ -16,8 +16,7 @@ internal sealed class OddPropertyKeyAnalyzer() : EventAnalyzer(Rule)
         "GSE0013",
         "PropertyKey of an odd shape",
         "{0} does not look like one of Gainsight PX, such as AP-XXXXXXXXXX-2; take the product key from Administration > Products",
-        DiagnosticSeverity.Warning,
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        DiagnosticSeverity.Warning);
 
     // What is known of the shape, and no stricter: nobody publishes it.
     private static readonly Regex Shape = new("^AP-.+-[0-9]+(-[0-9]+)*\\z", RegexOptions.CultureInvariant);
@@ -31,22 +30,21 @@ internal sealed class OddPropertyKeyAnalyzer() : EventAnalyzer(Rule)
         }
     }
 
-    // The project file has no place in the compilation, so the whole compilation is told, once; and only where an event takes the key.
     private static void RegisterForProjectFile(CompilationStartAnalysisContext context)
     {
-        var isTaken = 0;
-        RegisterEventAction(context, (declaration, _) =>
+        if (context.Compilation.Assembly.GetAttributes().Any(static attribute => IsDefaultProduct(attribute)))
         {
-            if (declaration.GoesToPx && declaration.Attribute.NamedArgument<string>("Product") is null)
-            {
-                Interlocked.Exchange(ref isTaken, 1);
-            }
-        });
-        context.RegisterCompilationEndAction(end =>
+            return;
+        }
+
+        var mistake = new ProjectMistake(
+            context.Compilation, static declaration => !declaration.IsNxt && declaration.Attribute.NamedArgument<string>("Product") is null);
+        RegisterTargetAction(context, (declaration, symbolContext) =>
         {
-            if (isTaken == 1 && !end.Compilation.Assembly.GetAttributes().Any(static attribute => IsDefaultProduct(attribute)))
+            if (mistake.IsReportedAt(declaration))
             {
-                end.ReportDiagnostic(Diagnostic.Create(Rule, Location.None, "The propertyKey in the MSBuild property GainsightPropertyKey"));
+                symbolContext.ReportDiagnostic(Diagnostic.Create(
+                    Rule, declaration.Syntax.Name.GetLocation(), "The propertyKey in the MSBuild property GainsightPropertyKey"));
             }
         });
     }

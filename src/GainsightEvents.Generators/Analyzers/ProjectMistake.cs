@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace GainsightEvents.Generators.Analyzers;
+
+/// <summary>
+/// Where a mistake of the project file is reported, once and live: at the event that comes first of those it concerns. The project file has no place in
+/// a compilation, and what is reported at a compilation's end is seen in builds alone.
+/// </summary>
+internal sealed class ProjectMistake(Compilation compilation, Func<TargetDeclaration, bool> concerns)
+{
+    private readonly Lazy<TargetDeclaration?> _first = new(() => Types(compilation.Assembly.GlobalNamespace)
+        .SelectMany(static type => TargetDeclaration.Of(type, CancellationToken.None))
+        .Where(concerns)
+        .OrderBy(static declaration => declaration.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+        .ThenBy(static declaration => declaration.Syntax.SpanStart)
+        .FirstOrDefault());
+
+    public bool IsReportedAt(TargetDeclaration declaration) => concerns(declaration) && declaration.Syntax == _first.Value?.Syntax;
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol scope) =>
+        scope.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(static member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
+}
