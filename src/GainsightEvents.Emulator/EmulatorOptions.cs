@@ -41,8 +41,9 @@ public sealed class EmulatorOptions
     public IList<string> Plans { get; } = new List<string>();
 
     /// <summary>
-    /// The paths of files that each hold a plan such as <see cref="Plans"/> has: for an emulator in a process other than the events'. Read
-    /// once, at the start.
+    /// The paths of files that each hold a plan such as <see cref="Plans"/> has, for an emulator in a process other than the events':
+    /// <c>File.WriteAllText(path, GainsightEventCatalog.Instance.Plan)</c> writes one. Read once, at the start, which fails with an
+    /// <see cref="ArgumentException"/> that names the file where it cannot be read or holds no plan.
     /// </summary>
     public IList<string> PlanFiles { get; } = new List<string>();
 

@@ -35,10 +35,10 @@ internal sealed class EnumParser(TypeNames typeNames, NameScope functions)
     private EnumModel ReadOnce(INamedTypeSymbol type)
     {
         var known = Known.Of(typeNames.Compilation);
-        return known.TryGetValue(type, out var model) ? model : known.GetOrAdd(type, Parse(type, writer: ""));
+        return known.TryGetValue(type, out var model) ? model : known.GetOrAdd(type, Parse(type));
     }
 
-    private EnumModel Parse(INamedTypeSymbol type, string writer)
+    private EnumModel Parse(INamedTypeSymbol type)
     {
         var isFlags = type.FindAttribute(MetadataNames.Flags) is not null;
         var distinct = new List<(ulong Bits, EnumValueModel Model)>();
@@ -52,7 +52,7 @@ internal sealed class EnumParser(TypeNames typeNames, NameScope functions)
         }
 
         return new EnumModel(
-            writer,
+            Writer: "",
             typeNames.Of(type),
             type.EnumUnderlyingType?.SpecialType == SpecialType.System_UInt64,
             distinct.Where(value => !isFlags || value.Bits == 0).Select(static value => value.Model).ToEquatableArray(),

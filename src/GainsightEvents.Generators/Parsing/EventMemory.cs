@@ -13,25 +13,25 @@ internal sealed class EventMemory(Func<GeneratorAttributeSyntaxContext, Cancella
 {
     // With the syntax of an event, or with the compilation, goes what was known of it.
     private readonly ConditionalWeakTable<SyntaxNode, Remembered> _events = new();
-    private readonly ConditionalWeakTable<Compilation, Surroundings> _surroundings = new();
-    private volatile Surroundings? _latest;
+    private readonly ConditionalWeakTable<Compilation, Declarations> _declarations = new();
+    private volatile Declarations? _latest;
 
     /// <summary>The event as it was read before, else as it is.</summary>
     public EventModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        var surroundings = _surroundings.GetValue(context.SemanticModel.Compilation, Look);
+        var version = _declarations.GetValue(context.SemanticModel.Compilation, Look).Version;
         var remembered = _events.GetOrCreateValue(context.TargetNode);
-        if (remembered.Event is { } known && known.ReadIn.AreThoseOf(surroundings))
+        if (remembered.Event is { } known && known.Version == version)
         {
             return known.Model;
         }
 
         var model = read(context, cancellationToken);
-        remembered.Event = IsDeclaredInOnePlace(context.TargetSymbol, context.TargetNode.SyntaxTree) ? new(surroundings, model) : null;
+        remembered.Event = IsDeclaredInOnePlace(context.TargetSymbol, context.TargetNode.SyntaxTree) ? new(version, model) : null;
         return model;
     }
 
-    private Surroundings Look(Compilation compilation) => _latest = new Surroundings(compilation, _latest);
+    private Declarations Look(Compilation compilation) => _latest = new Declarations(compilation, _latest);
 
     // What the constructors of an event and of its base types do is read as well, and in other files that is one of the changes that do not count.
     private static bool IsDeclaredInOnePlace(ISymbol symbol, SyntaxTree tree)
@@ -55,5 +55,5 @@ internal sealed class EventMemory(Func<GeneratorAttributeSyntaxContext, Cancella
         public volatile Reading? Event;
     }
 
-    private sealed record Reading(Surroundings ReadIn, EventModel? Model);
+    private sealed record Reading(object Version, EventModel? Model);
 }

@@ -45,7 +45,7 @@ internal sealed class MemberDefaults
 
         if (FindInitializer(property.Property) is { } initializer)
         {
-            return WrittenAlike.Find(property.Property, initializer) is { } member
+            return EnumInitializer.Find(property.Property, initializer) is { } member
                 ? MemberDefault.Of(EnumConstants.Of(member.ContainingType, member.ConstantValue!, _typeNames))
                 : OfInitializer(initializer, property.Type);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing;
 using GainsightEvents.Generators.Tests.Harness;
@@ -20,6 +21,8 @@ public sealed class EventMemoryTests
         Usings + "public abstract record Ended { protected Ended() { Console.Write(1); } public string? Reason { get; init; } public int Rank { get; init; } = 1; }",
         "namespace Acme.Sorts;\npublic enum Kind { A, B }",
         Usings + "public static class Names { public const string Opened = Prefix + \"ed\"; private const string Prefix = \"Open\"; public static readonly string Other = \"Other\"; }",
+        Usings + "public static class Units { public const string Kilo = $\"\"\"\n    k{Gram}\n    \"\"\"; private const string Gram = \"g\"; }\n"
+            + "[GainsightEvent(Units.Kilo)] public sealed partial record Weighed([property: IdentifyId] string UserId);",
         Usings + "public sealed class Before { public int Count() { return 7; } }\npublic sealed record Line(string Text) { public int Length => 3; internal int Hidden => 4; }",
         Usings + "public class Bag : List<int> { }",
         "namespace Unrelated;\npublic sealed class Page { public int Visits() { return 5; } public int Hits { get; set; } = 6; }");
@@ -63,6 +66,7 @@ public sealed class EventMemoryTests
     [InlineData("a type that disappears", "public enum Kind { A, B }", "public enum Sort { A, B }", true)]
     [InlineData("an enum's member that nobody may name", "A, B", "[System.Obsolete(\"\", true)] A, B", true)]
     [InlineData("inside a method", "return 5;", "return 50;", false)]
+    [InlineData("how far a constant is indented", "\n    \"\"\";", "\n  \"\"\";", true)]
     [InlineData("half a method", "return 5; }", "return 5;", false)]
     public void What_is_remembered_is_what_would_be_read(string edit, string before, string after, bool changes)
     {
@@ -81,14 +85,14 @@ public sealed class EventMemoryTests
     }
 
     [Fact]
-    public void Other_references_options_and_names_are_other_surroundings()
+    public void Other_references_options_and_names_are_other_declarations()
     {
         var typing = new Typing(Project);
         var compilation = typing.Compilation;
-        var first = new Surroundings(compilation, before: null);
+        var first = new Declarations(compilation, before: null);
 
-        Assert.True(new Surroundings(compilation.Clone(), first).AreThoseOf(first));
-        Assert.True(new Surroundings(typing.Edit("return 5;", "return 50;"), first).AreThoseOf(first));
+        Assert.Same(first.Version, new Declarations(compilation.Clone(), first).Version);
+        Assert.Same(first.Version, new Declarations(typing.Edit("return 5;", "return 50;"), first).Version);
         Compilation[] others =
         [
             compilation.WithAssemblyName("Other"),
@@ -98,9 +102,36 @@ public sealed class EventMemoryTests
             compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[^1], compilation.SyntaxTrees[^1].WithFilePath("Elsewhere.cs")),
             compilation.ReplaceSyntaxTree(
                 compilation.SyntaxTrees[^1],
-                CSharpSyntaxTree.ParseText(compilation.SyntaxTrees[^1].ToString(), Project.ParseOptions.WithPreprocessorSymbols("MORE"), compilation.SyntaxTrees[^1].FilePath, cancellationToken: TestContext.Current.CancellationToken)),
+                CSharpSyntaxTree.ParseText(
+                    compilation.SyntaxTrees[^1].ToString(),
+                    Project.ParseOptions.WithPreprocessorSymbols("MORE"),
+                    compilation.SyntaxTrees[^1].FilePath,
+                    cancellationToken: TestContext.Current.CancellationToken)),
         ];
-        Assert.All(others, other => Assert.False(new Surroundings(other, first).AreThoseOf(first)));
+        Assert.All(others, other => Assert.NotSame(first.Version, new Declarations(other, first).Version));
+    }
+
+    [Fact]
+    public void Earlier_compilations_are_let_go()
+    {
+        var typing = new Typing(Project);
+        var (driver, first) = GenerateTwice(typing);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(first.IsAlive);
+        Assert.NotEmpty(Files(driver));
+    }
+
+    // Apart, so that nothing on the stack holds on to the first version.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (GeneratorDriver Driver, WeakReference First) GenerateTwice(Typing typing)
+    {
+        var first = new WeakReference(typing.Compilation);
+        var driver = Project.CreateDriver().RunGenerators(typing.Compilation, TestContext.Current.CancellationToken);
+        return (driver.RunGenerators(typing.Edit("return 5;", "return 50;"), TestContext.Current.CancellationToken), first);
     }
 
     private static List<(string, string)> Files(GeneratorDriver driver) =>

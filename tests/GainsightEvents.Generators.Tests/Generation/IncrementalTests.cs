@@ -105,7 +105,7 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void Nothing_of_Roslyn_is_kept_from_one_run_to_the_next()
+    public void No_model_holds_anything_of_Roslyn()
     {
         var outputs = Outputs(NestedProject.Generate(), GenerationSteps.Named);
 

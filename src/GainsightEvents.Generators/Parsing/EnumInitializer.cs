@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GainsightEvents.Generators.Parsing;
 
 /// <summary>
-/// Reads an initializer such as that of <c>Color Tint { get; init; } = Color.Red</c> from the property's type: to have it bound costs as much as
-/// all else that is read of the property, and is asked for at every keystroke.
+/// Reads an initializer that is written like the property's type, such as that of <c>Color Tint { get; init; } = Color.Red</c>, from that type: to have it
+/// bound costs as much as all else that is read of the property.
 /// </summary>
-internal static class WrittenAlike
+internal static class EnumInitializer
 {
     /// <summary>The enum's member; null where anything else could be meant, and only binding can tell.</summary>
     public static IFieldSymbol? Find(IPropertySymbol property, ExpressionSyntax initializer)
