@@ -17,7 +17,12 @@ internal static class GainsightAddress
     /// Whether a value is a text, a <c>Uri</c> or a request with the host of PX; with the path of NXT, whose host is each
     /// customer's own; or with the path of PX where no host is written: others have a path like it.
     /// </summary>
-    public static bool Is(IOperation value) => Text(value) is { } text && IsText(text);
+    /// <param name="value">The value.</param>
+    /// <param name="onAnotherHost">Whether an address without a host is one of a host that is not of PX, for that is the client's base address.</param>
+    public static bool Is(IOperation value, bool onAnotherHost = false) => Text(value) is { } text && IsText(text, onAnotherHost);
+
+    /// <summary>Whether a value has a host that is written and not of PX.</summary>
+    public static bool HasAnotherHost(IOperation value) => Text(value) is { } text && HostIn(text) is { } host && !IsHost(host);
 
     /// <summary>The value itself, where it is converted.</summary>
     public static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
@@ -34,11 +39,11 @@ internal static class GainsightAddress
         _ => null,
     };
 
-    private static bool IsText(string text)
+    private static bool IsText(string text, bool onAnotherHost)
     {
         var path = text.TrimEnd('/');
         return path.EndsWith(NxtPath, StringComparison.OrdinalIgnoreCase)
-            || (HostIn(text) is { } host ? IsHost(host) : path.EndsWith(PxPath, StringComparison.OrdinalIgnoreCase));
+            || (HostIn(text) is { } host ? IsHost(host) : !onAnotherHost && path.EndsWith(PxPath, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string? HostIn(string text)
