@@ -10,37 +10,55 @@ internal static class GainsightAddress
     private const string PxPath = "/events/custom";
     private const string NxtPath = "/eventManager/event";
 
-    /// <summary>Whether a value is a text, a <c>Uri</c> or a request with the host of PX, or a path of PX or of NXT, whose host is each customer's own.</summary>
-    public static bool Is(IOperation value) => Unconverted(value) switch
-    {
-        { ConstantValue: { HasValue: true, Value: string text } } => IsText(text),
-        IInterpolatedStringOperation text => text.Parts.Any(static part =>
-            part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } && IsText(literal)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Is(sum.LeftOperand) || Is(sum.RightOperand),
-        IObjectCreationOperation { Type.Name: "Uri" or "HttpRequestMessage" } created => created.Arguments.Any(static argument => Is(argument.Value)),
-        _ => false,
-    };
+    // Stands in an address for what only run time knows.
+    private const string Unknown = "{}";
+
+    /// <summary>
+    /// Whether a value is a text, a <c>Uri</c> or a request with the host of PX; with the path of NXT, whose host is each
+    /// customer's own; or with the path of PX where no host is written: others have a path like it.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="onAnotherHost">Whether an address without a host is one of a host that is not of PX, for that is the client's base address.</param>
+    public static bool Is(IOperation value, bool onAnotherHost = false) => Text(value) is { } text && IsText(text, onAnotherHost);
+
+    /// <summary>Whether a value has a host that is written and not of PX.</summary>
+    public static bool HasAnotherHost(IOperation value) => Text(value) is { } text && HostIn(text) is { } host && !IsHost(host);
 
     /// <summary>The value itself, where it is converted.</summary>
     public static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
 
-    private static bool IsText(string text)
+    // As much of it as is written, and null where nothing is. The parts of a Uri, as of a sum, make one address.
+    private static string? Text(IOperation value) => Unconverted(value) switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text } } => text,
+        IInterpolatedStringOperation text => string.Concat(text.Parts.Select(static part => Text(part) ?? Unknown)),
+        IInterpolatedStringTextOperation part => Text(part.Text),
+        IInterpolationOperation part => Text(part.Expression),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => (Text(sum.LeftOperand) ?? Unknown) + (Text(sum.RightOperand) ?? Unknown),
+        IObjectCreationOperation { Type.Name: "Uri" or "HttpRequestMessage" } created => string.Join("/", created.Arguments.Select(static argument => Text(argument.Value))),
+        _ => null,
+    };
+
+    private static bool IsText(string text, bool onAnotherHost)
     {
         var path = text.TrimEnd('/');
-        return path.EndsWith(PxPath, StringComparison.OrdinalIgnoreCase) || path.EndsWith(NxtPath, StringComparison.OrdinalIgnoreCase) || HasHost(text);
+        return path.EndsWith(NxtPath, StringComparison.OrdinalIgnoreCase)
+            || (HostIn(text) is { } host ? IsHost(host) : !onAnotherHost && path.EndsWith(PxPath, StringComparison.OrdinalIgnoreCase));
     }
 
-    // https://api.aptrinsic.com, and not https://aptrinsic.com.example.org
-    private static bool HasHost(string text)
+    private static string? HostIn(string text)
     {
         var start = text.IndexOf("://", StringComparison.Ordinal);
         if (start < 0)
         {
-            return false;
+            return null;
         }
 
         var end = text.IndexOfAny(['/', ':', '?', '#'], start + 3);
-        var host = text.Substring(start + 3, (end < 0 ? text.Length : end) - start - 3);
-        return host.EndsWith("." + Host, StringComparison.OrdinalIgnoreCase) || host.Equals(Host, StringComparison.OrdinalIgnoreCase);
+        return text.Substring(start + 3, (end < 0 ? text.Length : end) - start - 3);
     }
+
+    // https://api.aptrinsic.com, and not https://aptrinsic.com.example.org
+    private static bool IsHost(string host) =>
+        host.Equals(Host, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + Host, StringComparison.OrdinalIgnoreCase);
 }

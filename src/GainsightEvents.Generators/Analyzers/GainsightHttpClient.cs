@@ -15,9 +15,18 @@ internal static class GainsightHttpClient
     /// <summary>Whether its initializer, the call on it, or a use of the local that holds it names an address or the key header of Gainsight.</summary>
     public static bool CallsGainsight(IObjectCreationOperation creation)
     {
-        if (creation.Initializer is { } initializer && initializer.Initializers.Any(static each => IsBaseAddress(each)))
+        var onAnotherHost = false;
+        foreach (var each in creation.Initializer?.Initializers ?? [])
         {
-            return true;
+            if (BaseAddress(each) is { } address)
+            {
+                if (GainsightAddress.Is(address))
+                {
+                    return true;
+                }
+
+                onAnotherHost |= GainsightAddress.HasAnotherHost(address);
+            }
         }
 
         var user = creation.Parent;
@@ -28,14 +37,14 @@ internal static class GainsightHttpClient
 
         return user switch
         {
-            IInvocationOperation call => Calls(call),
-            IVariableDeclaratorOperation { Symbol: var local } => IsUsed(creation, local),
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => IsUsed(creation, local),
+            IInvocationOperation call => Calls(call, onAnotherHost),
+            IVariableDeclaratorOperation { Symbol: var local } => IsUsed(creation, local, onAnotherHost),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => IsUsed(creation, local, onAnotherHost),
             _ => false,
         };
     }
 
-    private static bool IsUsed(IOperation creation, ILocalSymbol local)
+    private static bool IsUsed(IOperation creation, ILocalSymbol local, bool onAnotherHost)
     {
         var root = creation;
         while (root.Parent is { } parent)
@@ -43,19 +52,21 @@ internal static class GainsightHttpClient
             root = parent;
         }
 
-        return root.Descendants().Any(use => use switch
-        {
-            IInvocationOperation call => IsOn(Receiver(call), local) && Calls(call),
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } on } } assignment => IsOn(on, local) && IsBaseAddress(assignment),
-            _ => false,
-        });
+        var addresses = root.Descendants().Select(use => BaseAddress(use, local)).OfType<IOperation>().ToList();
+        onAnotherHost |= addresses.Exists(static address => GainsightAddress.HasAnotherHost(address));
+        return addresses.Exists(static address => GainsightAddress.Is(address))
+            || root.Descendants().Any(use => use is IInvocationOperation call && IsOn(Receiver(call), local) && Calls(call, onAnotherHost));
     }
 
-    private static bool Calls(IInvocationOperation call) =>
-        call.Arguments.Any(static argument => GainsightAddress.Is(argument.Value) || argument.Value.ConstantValue is { HasValue: true, Value: KeyHeader });
+    private static bool Calls(IInvocationOperation call, bool onAnotherHost) => call.Arguments.Any(argument =>
+        GainsightAddress.Is(argument.Value, onAnotherHost) || argument.Value.ConstantValue is { HasValue: true, Value: KeyHeader });
 
-    private static bool IsBaseAddress(IOperation operation) =>
-        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" }, Value: var address } && GainsightAddress.Is(address);
+    // What an assignment sets the base address to: that of the client that is created, or of the one that a local holds.
+    private static IOperation? BaseAddress(IOperation operation, ILocalSymbol? local = null) =>
+        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } target, Value: var address }
+        && (local is null || IsOn(target.Instance, local))
+            ? address
+            : null;
 
     private static IOperation? Receiver(IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);

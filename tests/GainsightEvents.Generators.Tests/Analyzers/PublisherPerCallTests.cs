@@ -23,6 +23,11 @@ public sealed class PublisherPerCallTests
     [InlineData("E.MapPost(\"/\", () => { var c = [|new HttpClient()|]; c.DefaultRequestHeaders.Add(\"X-APTRINSIC-API-KEY\", Key); });", "for every request")]
     [InlineData("while (true) { var c = [|new HttpClient()|]; await c.SendAsync(new HttpRequestMessage(HttpMethod.Post, $\"{Key}/v1.0/api/eventManager/event\")); }", "in every round of a loop")]
     [InlineData("while (true) { var c = [|new HttpClient()|]; await c.PostAsJsonAsync(Key + \"/v1/events/custom/\", 1); }", "in every round of a loop")]
+    [InlineData("while (true) { var c = [|new HttpClient()|]; await c.PostAsJsonAsync($\"https://{Key}.aptrinsic.com/v1/events\", 1); }", "in every round of a loop")]
+    [InlineData("while (true) { var c = [|new HttpClient()|]; await c.PostAsJsonAsync(new Uri(new Uri(\"https://api.aptrinsic.com\"), \"v1/\" + Key), 1); }", "in every round of a loop")]
+    [InlineData("while (true) { var c = [|new HttpClient()|]; await c.PostAsJsonAsync(\"https://acme.example.com/v1.0/api/eventManager/event\", 1); }", "in every round of a loop")]
+    [InlineData("while (true) { var c = [|new HttpClient { BaseAddress = new(\"https://acme.example.com\") }|]; await c.PostAsync(\"v1.0/api/eventManager/event\", null); }", "in every round of a loop")]
+    [InlineData("while (true) { var c = [|new HttpClient()|]; c.BaseAddress = new Uri(Key); await c.PostAsync(\"/v1/events/custom\", null); }", "in every round of a loop")]
     public Task A_client_of_short_life_that_is_certain_to_call_Gainsight_is_reported(string statement, string repetition) => In(statement)
         .Reports($"An HttpClient for Gainsight is created {repetition}, each with connections of its own; create one and keep it");
 
@@ -30,6 +35,12 @@ public sealed class PublisherPerCallTests
     [InlineData("using var c = new HttpClient(); while (true) await c.PostAsync(\"https://api.aptrinsic.com/v1/events/custom\", null);")]
     [InlineData("while (true) { var c = new HttpClient(); await c.GetAsync(\"https://example.org/aptrinsic.com\"); }")]
     [InlineData("while (true) { var c = new HttpClient(); await c.GetAsync(\"https://aptrinsic.com.example.org/\"); }")]
+    [InlineData("while (true) { var c = new HttpClient(); await c.PostAsync(\"https://hooks.example.com/events/custom\", null); }")]
+    [InlineData("while (true) { var c = new HttpClient(); await c.PostAsync($\"https://{Key}.example.com/v1/events/custom\", null); }")]
+    [InlineData("while (true) { var c = new HttpClient { BaseAddress = new(\"https://hooks.example.com\") }; await c.PostAsync(\"/events/custom\", null); }")]
+    [InlineData("while (true) { var c = new HttpClient(); c.BaseAddress = new Uri(\"https://hooks.example.com\"); await c.PostAsync(\"/events/custom\", null); }")]
+    [InlineData("while (true) { var c = new HttpClient(); await c.PostAsync(\"https://hooks.example.com/\" + Key + \"/events/custom\", null); }")]
+    [InlineData("while (true) { var c = new HttpClient(); await c.PostAsync(new Uri(new Uri(\"https://hooks.example.com\"), \"/events/custom\"), null); }")]
     [InlineData("while (true) { var c = new HttpClient(); await c.GetAsync(Key); await Kept.GetAsync(\"https://api.aptrinsic.com\"); }")]
     [InlineData("while (true) { var c = new HttpClient(Handler, false); await c.GetAsync(\"https://api.aptrinsic.com\"); }")]
     [InlineData("S.AddSingleton(() => new HttpClient { BaseAddress = new Uri(\"https://api.aptrinsic.com\") });")]

@@ -59,5 +59,5 @@ internal static class BrokenSources
         from text in Gen.Elements(texts)
         select (Mutation)new Replacement(part, at, text);
 
-    private static Gen<Mutation> Repeat(SourcePart part) => Places.Select(at => (Mutation)new Repetition(part, at));
+    private static Gen<Mutation> Repeat(SourcePart part) => Places.Select(at => (Mutation)new Duplication(part, at));
 }
