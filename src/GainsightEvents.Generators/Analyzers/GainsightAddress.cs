@@ -21,6 +21,9 @@ internal static class GainsightAddress
     /// <param name="onAnotherHost">Whether an address without a host is one of a host that is not of PX, for that is the client's base address.</param>
     public static bool Is(IOperation value, bool onAnotherHost = false) => Text(value) is { } text && IsText(text, onAnotherHost);
 
+    /// <summary>Whether a value is the address of the Custom Event API of PX, or its path where no host is written.</summary>
+    public static bool IsOfCustomEvents(IOperation value) => Text(value) is { } text && HasPxPath(text) && (HostIn(text) is not { } host || IsHost(host));
+
     /// <summary>Whether a value has a host that is written and not of PX.</summary>
     public static bool HasAnotherHost(IOperation value) => Text(value) is { } text && HostIn(text) is { } host && !IsHost(host);
 
@@ -39,12 +42,11 @@ internal static class GainsightAddress
         _ => null,
     };
 
-    private static bool IsText(string text, bool onAnotherHost)
-    {
-        var path = text.TrimEnd('/');
-        return path.EndsWith(NxtPath, StringComparison.OrdinalIgnoreCase)
-            || (HostIn(text) is { } host ? IsHost(host) : !onAnotherHost && path.EndsWith(PxPath, StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsText(string text, bool onAnotherHost) =>
+        text.TrimEnd('/').EndsWith(NxtPath, StringComparison.OrdinalIgnoreCase)
+        || (HostIn(text) is { } host ? IsHost(host) : !onAnotherHost && HasPxPath(text));
+
+    private static bool HasPxPath(string text) => text.TrimEnd('/').EndsWith(PxPath, StringComparison.OrdinalIgnoreCase);
 
     private static string? HostIn(string text)
     {

@@ -15,8 +15,6 @@ internal sealed class PostedByHandAnalyzer() : EventAnalyzer(Rule)
         "This event is posted to Gainsight PX by hand, so nothing checks its members, keeps it while Gainsight is down, or minds the quota; declare it with [GainsightEvent] and publish it",
         DiagnosticSeverity.Info);
 
-    private const string Path = "/events/custom";
-
     protected override void RegisterActions(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
@@ -24,23 +22,15 @@ internal sealed class PostedByHandAnalyzer() : EventAnalyzer(Rule)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name is "PostAsJsonAsync" or "PostAsync"
-            && call.Arguments.Any(static argument => IsPath(argument.Value))
+            && call.Arguments.Any(static argument => GainsightAddress.IsOfCustomEvents(argument.Value))
             && call.Arguments.Select(static argument => FindBody(argument.Value)).FirstOrDefault(static found => found is not null) is { } body)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, body.Syntax.GetLocation()));
         }
     }
 
-    // "…/v1/events/custom" or new Uri("…/v1/events/custom")
-    private static bool IsPath(IOperation value) => Unconverted(value) switch
-    {
-        { ConstantValue: { HasValue: true, Value: string url } } => url.TrimEnd('/').EndsWith(Path, StringComparison.OrdinalIgnoreCase),
-        IObjectCreationOperation { Type.Name: "Uri", Arguments: { Length: > 0 } arguments } => IsPath(arguments[0].Value),
-        _ => false,
-    };
-
     /// <summary>The anonymous object or the dictionary with its values, as the argument or inside of <c>JsonContent.Create</c>.</summary>
-    private static IOperation? FindBody(IOperation value) => Unconverted(value) switch
+    private static IOperation? FindBody(IOperation value) => GainsightAddress.Unconverted(value) switch
     {
         IAnonymousObjectCreationOperation anonymous => anonymous,
         IObjectCreationOperation { Initializer: not null, Type: INamedTypeSymbol { Name: "Dictionary", Arity: 2 } type } dictionary
@@ -49,6 +39,4 @@ internal sealed class PostedByHandAnalyzer() : EventAnalyzer(Rule)
             FindBody(create.Arguments[0].Value),
         _ => null,
     };
-
-    private static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
 }

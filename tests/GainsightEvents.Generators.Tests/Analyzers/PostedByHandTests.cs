@@ -11,6 +11,8 @@ public sealed class PostedByHandTests
     [Theory]
     [InlineData("client.PostAsJsonAsync(\"https://api.aptrinsic.com/v1/events/custom\", [|new { identifyId = \"u\" }|])")]
     [InlineData("client.PostAsJsonAsync(new Uri(\"https://api-eu.aptrinsic.com/v1/events/custom/\"), [|new { identifyId = \"u\" }|])")]
+    [InlineData("client.PostAsJsonAsync(\"v1/events/custom\", [|new { identifyId = \"u\" }|])")]
+    [InlineData("client.PostAsJsonAsync($\"https://{client}.aptrinsic.com/v1/events/custom\", [|new { identifyId = \"u\" }|])")]
     [InlineData("client.PostAsync(Url, JsonContent.Create([|new { identifyId = \"u\" }|]))")]
     [InlineData("client.PostAsJsonAsync(Url, [|new Dictionary<string, object> { [\"identifyId\"] = \"u\" }|])")]
     [InlineData("client.PostAsJsonAsync<object>(Url, [|new { identifyId = \"u\" }|])")]
@@ -19,6 +21,7 @@ public sealed class PostedByHandTests
 
     [Theory]
     [InlineData("client.PostAsJsonAsync(\"https://example.org/v1/orders\", new { identifyId = \"u\" })")]
+    [InlineData("client.PostAsJsonAsync(\"https://hooks.example.org/events/custom\", new { identifyId = \"u\" })")]
     [InlineData("client.PostAsJsonAsync(Url, client)")]
     [InlineData("client.PostAsJsonAsync(Url, new Dictionary<string, object>())")]
     [InlineData("client.PutAsJsonAsync(Url, new { identifyId = \"u\" })")]
