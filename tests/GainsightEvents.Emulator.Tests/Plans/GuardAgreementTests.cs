@@ -16,7 +16,7 @@ public sealed class GuardAgreementTests
     private static readonly object?[] Numbers =
     [
         0, 1, 2, 10, 11, -1, 0L, 9007199254740992L, 9007199254740993L, long.MaxValue, (byte)0, (byte)10, ulong.MaxValue,
-        0.0, 0.1, 0.5, 0.49999999999999994, 10.5, 10.499999999999998, -0.5, 1e300, 0.1f, 0.5f, 10.5f, 0.1m, 0.5m, 10.5m, 10.50m, 0.1000000000000000000000000001m, decimal.MaxValue,
+        0.0, 0.1, 0.5, 0.49999999999999994, 10.5, 10.499999999999998, -0.5, 1e300, 0.1f, 0.5f, 10.5f, 0.7f, 1.2345678f, 1e-30f, 33554432f, 1073741824f, float.MaxValue, 0.1m, 0.5m, 10.5m, 10.50m, 0.1000000000000000000000000001m, decimal.MaxValue,
     ];
 
     private static readonly object?[] Texts = ["", "a", "ab", "abc", "ABC", "😀", "😀😀", "é", "٣٣", "33", "a\nb", "0.5", "11", "http://x", "HTTPS://x", "ftp:/x"];
@@ -37,6 +37,11 @@ public sealed class GuardAgreementTests
         (new RangeAttribute(0.1, double.PositiveInfinity), ValueRule.Range(0.1, double.PositiveInfinity)),
         (Typed(typeof(decimal), "0.1", "10.50", exclusive: true), ValueRule.Range(typeof(decimal), "0.1", "10.50", true, true)),
         (Typed(typeof(float), "0.1", "10.5", exclusive: true), ValueRule.Range(typeof(float), "0.1", "10.5", true, true)),
+        (Typed(typeof(float), "0", "33554432"), ValueRule.Range(typeof(float), "0", "33554432")),
+        (Typed(typeof(float), "1e-30", "1.2345678"), ValueRule.Range(typeof(float), "1e-30", "1.2345678")),
+        (new RangeAttribute(0.1, (double)0.7f), ValueRule.Range(0.1, (double)0.7f)),
+        (new RangeAttribute((double)1073741824f, double.MaxValue), ValueRule.Range((double)1073741824f, double.MaxValue)),
+        (new RangeAttribute(1073741824, int.MaxValue), ValueRule.Range(1073741824, int.MaxValue)),
         (Typed(typeof(long), "0", "9007199254740992"), ValueRule.Range(typeof(long), "0", "9007199254740992")));
 
     [Fact]
@@ -67,6 +72,8 @@ public sealed class GuardAgreementTests
         Agree(Numbers.Where(static value => value is int), (new AllowedValuesAttribute(1, 10), ValueRule.AllowedValues(1, 10)));
         Agree(Numbers.Where(static value => value is long), (new AllowedValuesAttribute(9007199254740993L), ValueRule.AllowedValues(9007199254740993L)));
         Agree(Numbers.Where(static value => value is float), (new AllowedValuesAttribute(0.1f), ValueRule.AllowedValues(0.1f)));
+        object[] floats = [1.2345678f, 1e-30f, 33554432f, float.MaxValue];
+        Agree(Numbers.Where(static value => value is float), (new AllowedValuesAttribute(floats), ValueRule.AllowedValues(floats)));
         Agree([true, false], (new AllowedValuesAttribute(true), ValueRule.AllowedValues(true)));
     }
 
