@@ -14,6 +14,11 @@ internal sealed class EnumRangeRule(Type type, Bounds<EnumOperand> bounds) : Val
         return bounds.Flaw is null ? new EnumRangeRule(type, bounds) : new UnmeetableRule($"its range {minimum} to {maximum} holds no value");
     }
 
+    /// <summary>The verdict, without boxing a value of that enum.</summary>
+    public bool AdmitsTyped<T>(T value)
+        where T : struct =>
+        typeof(T) == type ? bounds.Contain(bounds.Minimum.CompareTo(value), bounds.Maximum.CompareTo(value)) : Admits((object)value);
+
     internal override bool Admits(object? value) => value switch
     {
         null or "" => true,
