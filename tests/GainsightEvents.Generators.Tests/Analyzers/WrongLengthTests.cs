@@ -54,7 +54,7 @@ public sealed class WrongLengthTests
     [InlineData("List<int>", "new(Use.Some)")]
     [InlineData("List<int>?", "null")]
     [InlineData("IEnumerable<int>", "Use.Some")]
-    [InlineData("List<int>", "new() { Use.Some }")]
+    [InlineData("List<int>", "new() { Use.Some, Use.Some, Use.Some }")]
     [InlineData("Acme.Collections.Generic.Full", "new()")]
     [InlineData("Acme.Collections.Generic.Built", "[]")]
     public Task A_collection_whose_length_is_right_or_not_known_shows_nothing(string type, string value) => Collection(type, value).ReportsNothing();
