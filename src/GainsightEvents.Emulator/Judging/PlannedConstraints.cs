@@ -22,7 +22,7 @@ internal sealed class PlannedConstraints(PlannedValueType? valueType, IReadOnlyL
 
         foreach (var rule in rules)
         {
-            if (!rule.Admits(value) && !IsSmallerThanCounted(rule, value))
+            if (!rule.Admits(value) && !MayHaveLostItems(rule, value))
             {
                 failures.Add(new(path, Keyword, $"would be refused by the guard: {rule.Describe(ShownValue.Of(value))}"));
             }
@@ -30,8 +30,8 @@ internal sealed class PlannedConstraints(PlannedValueType? valueType, IReadOnlyL
     }
 
     // What was counted before the nulls of a dictionary were left out is not known here.
-    private static bool IsSmallerThanCounted(ValueRule rule, object? value) =>
-        rule is GainsightEvents.Rules.LengthRule { SomeAreLeftOut: true } length && value is ItemCount count && count.Value < length.Minimum;
+    private static bool MayHaveLostItems(ValueRule rule, object? value) =>
+        rule is LengthRule { SomeAreLeftOut: true } length && value is ItemCount count && count.Value < length.Minimum;
 
     private bool TryRead(JsonElement instance, out object? value)
     {

@@ -122,9 +122,9 @@ internal sealed class SchemaCompiler(JsonElement root)
             case "const":
                 return new EnumRule(keyword, [operand.Value]);
             case "pattern":
-                return new PatternRule(operand.ReadPattern());
+                return new PatternKeyword(operand.ReadPattern());
             case "minLength" or "maxLength":
-                return new LengthRule(keyword, operand.ReadLength());
+                return new LengthKeyword(keyword, operand.ReadLength());
             case "minItems" or "maxItems" or "minProperties" or "maxProperties":
                 return new CountRule(keyword, operand.ReadLength());
             case PlannedConstraints.Keyword:

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>
-/// The frame of the rules about values: it finds the constants that become members of events, or of types nested in them, in object initializers, <c>with</c> expressions,
-/// positional construction, and calls of generated methods.
+/// The frame of the rules about values: it finds the constants that become members of events, or of types nested in them, in object
+/// initializers, <c>with</c> expressions, positional construction, and calls of generated methods.
 /// </summary>
 internal abstract class ConstantAnalyzer(DiagnosticDescriptor rule) : EventAnalyzer(rule)
 {

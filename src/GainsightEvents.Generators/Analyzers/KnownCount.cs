@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Rules;
 using Microsoft.CodeAnalysis;
@@ -39,17 +40,29 @@ internal static class KnownCount
         _ => null,
     };
 
-    private static int? Of(ICollectionExpressionOperation expression, System.Collections.Immutable.ImmutableArray<IOperation> elements) =>
-        elements.IsEmpty || (expression.Type is IArrayTypeSymbol || IsAmong(expression.Type, KeepAll)) && !elements.Any(static element => element is ISpreadOperation)
-            ? elements.Length
-            : null;
+    private static int? Of(ICollectionExpressionOperation expression, ImmutableArray<IOperation> elements)
+    {
+        var keepsAll = expression.Type is IArrayTypeSymbol || IsAmong(expression.Type, KeepAll);
+        return keepsAll && !elements.Any(static element => element is ISpreadOperation) || (elements.IsEmpty && IsOfDotNet(expression.Type)) ? elements.Length : null;
+    }
 
     private static int? Of(IObjectCreationOperation creation) => creation.Initializer switch
     {
-        // With arguments it might begin with what another collection holds, or be no collection of .NET's.
-        null => creation.Type is INamedTypeSymbol { ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } ? 0 : null,
-        { Initializers: var added } when IsAmong(creation.Type, [List]) && added.All(static each => each is IInvocationOperation) => added.Length,
+        // With arguments it might begin with what another collection holds.
+        null => IsOfDotNet(creation.Type) ? 0 : null,
+        { Initializers: var added } when IsAmong(creation.Type, [List]) && added.All(AddsOne) => added.Length,
         _ => null,
+    };
+
+    // An extension method named Add may add as many as it likes.
+    private static bool AddsOne(IOperation initializer) =>
+        initializer is IInvocationOperation { TargetMethod.ContainingType: var declaring } && IsAmong(declaring, [List]);
+
+    // Another's collection may make itself with something in it, and a builder of its own may for [].
+    private static bool IsOfDotNet(ITypeSymbol? type) => type?.ContainingNamespace is
+    {
+        Name: "Generic",
+        ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
     };
 
     private static bool IsAmong(ITypeSymbol? type, string[] names) => type is INamedTypeSymbol named && Array.Exists(names, named.HasFullName);

@@ -91,7 +91,7 @@ internal static class BodyEmitter
         {
             if (model.Members[i] is { Mark: EventMark.ExtensionData } member)
             {
-                json.Check(member, member.Read, CSharpText.Constant(i)!);
+                json.CheckIfAny(member, CSharpText.Constant(i)!);
                 json.Statement($"{member.Value.Writer}(ref writer, {member.Read}, {CSharpText.Constant(i)}, target);");
             }
         }

@@ -46,9 +46,7 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
                 Value(member.Value, member.Read, index);
                 break;
             case Absence.NullIsWritten:
-                CheckOrNull(member, index);
-                Name(member, separator);
-                OrNull(member.Value, member.Read, member.Local, index);
+                NameAndValueOrNull(member, separator, index);
                 source.BlankLine();
                 break;
             case Absence.WhenNull:
@@ -68,6 +66,21 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
             var method = member.Value.Form is WireForm.Sequence or WireForm.Map ? "CheckItems" : "Check";
             source.Lines($"writer.{method}({expression}, {Place(member, index)});");
         }
+    }
+
+    /// <summary>Prints the same, for a collection that may be null. Of a nullable struct it takes the value, which can be counted.</summary>
+    public void CheckIfAny(MemberModel member, string index)
+    {
+        if (member.Constraints is null || member.Absence is Absence.Never or Absence.WhenDefault)
+        {
+            Check(member, member.Read, index);
+            return;
+        }
+
+        source.Open($"if ({member.Read} is {{ }} {member.Local})");
+        Check(member, member.Local, index);
+        source.Close();
+        source.BlankLine();
     }
 
     /// <summary>Prints what writes a value.</summary>
@@ -102,17 +115,28 @@ internal sealed class JsonEmitter(SourceWriter source, bool nestedAsText)
         source.Close();
     }
 
-    // A null that goes on the wire is a value like any other to those constraints that look at nulls.
-    private void CheckOrNull(MemberModel member, string index)
+    // A null that goes on the wire is a value like any other to those constraints that look at nulls. The check comes before the name.
+    private void NameAndValueOrNull(MemberModel member, Separator separator, string index)
     {
-        if (member.Constraints is not null)
+        if (member.Constraints is null)
         {
-            source.Open($"if ({member.Read} is null)");
-            source.Lines($"writer.CheckNull({Place(member, index)});");
-            source.Close();
-            source.BlankLine();
-            Check(member, member.Read, index);
+            Name(member, separator);
+            OrNull(member.Value, member.Read, member.Local, index);
+            return;
         }
+
+        Flush();
+        source.Open($"if ({member.Read} is {{ }} {member.Local})");
+        Check(member, member.Local, index);
+        Name(member, separator);
+        Value(member.Value, member.Local, index);
+        source.Close();
+        source.Open("else");
+        source.Lines($"writer.CheckNull({Place(member, index)});");
+        Name(member, separator);
+        Literal("null");
+        Flush();
+        source.Close();
     }
 
     private static string Place(MemberModel member, string index) =>

@@ -7,14 +7,8 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Makes the rule of <c>[Range(typeof(DayOfWeek), "Monday", "Friday")]</c> from symbols, for the enum itself is not there at compile time.</summary>
 internal static class EnumRange
 {
-    /// <summary>The rule; null for bounds of several names, which only the guard puts together.</summary>
-    public static ValueRule? Create(INamedTypeSymbol type, string minimum, string maximum, bool minimumIsExclusive, bool maximumIsExclusive)
+    public static ValueRule Create(INamedTypeSymbol type, string minimum, string maximum, bool minimumIsExclusive, bool maximumIsExclusive)
     {
-        if (minimum.Contains(',') || maximum.Contains(','))
-        {
-            return null;
-        }
-
         if (Read(type, minimum) is not { } least || Read(type, maximum) is not { } most)
         {
             return ValueRule.Unmeetable($"its bounds '{minimum}' and '{maximum}' are not both of type {type.Name}");
@@ -26,16 +20,32 @@ internal static class EnumRange
             : ValueRule.Unmeetable($"its range {minimum} to {maximum} holds no value");
     }
 
-    // As Enum.Parse does without regard to case: a number, or a name.
+    // As the enum's type converter does: names in any case and numbers, several of them with commas between.
     private static EnumConstant? Read(INamedTypeSymbol type, string text)
     {
-        var value = text.Trim();
-        if (value.Length > 0 && (char.IsDigit(value[0]) || value[0] is '-' or '+'))
+        var underlying = RangeConstraint.TypeOf(type.EnumUnderlyingType!.SpecialType)!;
+        var bits = 0UL;
+        foreach (var part in text.Split(','))
+        {
+            if (ReadOne(type, underlying, part.Trim()) is not { } value)
+            {
+                return null;
+            }
+
+            bits |= EnumBits.Of(value);
+        }
+
+        // A negative number's bits are all there, so none but a ulong's exceed what a long holds.
+        return new EnumConstant(type, underlying == typeof(ulong) ? bits : Convert.ChangeType(unchecked((long)bits), underlying, CultureInfo.InvariantCulture));
+    }
+
+    private static object? ReadOne(INamedTypeSymbol type, Type underlying, string text)
+    {
+        if (text.Length > 0 && (char.IsDigit(text[0]) || text[0] is '-' or '+'))
         {
             try
             {
-                var underlying = RangeConstraint.TypeOf(type.EnumUnderlyingType!.SpecialType)!;
-                return new EnumConstant(type, Convert.ChangeType(value, underlying, CultureInfo.InvariantCulture));
+                return Convert.ChangeType(text, underlying, CultureInfo.InvariantCulture);
             }
             catch (Exception unreadable) when (unreadable is FormatException or OverflowException)
             {
@@ -43,14 +53,12 @@ internal static class EnumRange
             }
         }
 
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: { } constant } && member.Name.Equals(value, StringComparison.OrdinalIgnoreCase))
-            {
-                return new EnumConstant(type, constant);
-            }
-        }
-
-        return null;
+        // Of names that differ only by case Enum.Parse takes the one of the least bits.
+        return type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(member => member.HasConstantValue && member.Name.Equals(text, StringComparison.OrdinalIgnoreCase))
+            .Select(static member => member.ConstantValue)
+            .OrderBy(static value => EnumBits.Of(value!))
+            .FirstOrDefault();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GainsightEvents.Rules;
 
 namespace GainsightEvents;
@@ -26,10 +27,10 @@ internal static class ConstraintKeywords
                     break;
                 case Int32RangeRule { Bounds: var bounds } when member.Kind == WireKind.Number:
                     // The rule rounds before it compares.
-                    AddBounds(keywords, bounds.Minimum - 0.5, bounds.Maximum + 0.5);
+                    AddBounds(keywords, member, bounds.Minimum - 0.5, bounds.Maximum + 0.5);
                     break;
                 case DoubleRangeRule { Bounds: var bounds } when IsNumber(member):
-                    AddBounds(keywords, bounds.Minimum, bounds.Maximum);
+                    AddBounds(keywords, member, bounds.Minimum, bounds.Maximum);
                     break;
                 case ITypedRange range when IsNumber(member):
                     AddBounds(keywords, range.Minimum, range.Maximum);
@@ -43,7 +44,7 @@ internal static class ConstraintKeywords
                 case LengthRule { CountsItems: false } length when member.Kind == WireKind.String:
                     AddLengths(keywords, length);
                     break;
-                case AllowedValuesRule { Values: var values } when values.All(static value => value is null or string or bool || PlanValue.IsNumber(value)):
+                case AllowedValuesRule { Values: var values } when values.All(PlanValue.CanWrite):
                     keywords["enum"] = values.ToArray();
                     break;
                 case PatternRule pattern when member.Kind == WireKind.String && EcmaSubset.Translate(pattern.Source) is { } translated:
@@ -55,6 +56,21 @@ internal static class ConstraintKeywords
             }
         }
     }
+
+    private static void AddBounds(IDictionary<string, object> keywords, EventMember member, double minimum, double maximum)
+    {
+        if (member.ValueType == typeof(float))
+        {
+            // The rule compares a float's own value. Its digits on the wire, read as a double, may be a little below that or above.
+            minimum = Math.Min(minimum, AsWritten(minimum));
+            maximum = Math.Max(maximum, AsWritten(maximum));
+        }
+
+        AddBounds(keywords, minimum, maximum);
+    }
+
+    private static double AsWritten(double bound) =>
+        double.Parse(((float)bound).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static void AddBounds(IDictionary<string, object> keywords, object minimum, object maximum)
     {

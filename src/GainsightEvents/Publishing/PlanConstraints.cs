@@ -13,16 +13,12 @@ internal static class PlanConstraints
     /// <summary>The annotation. Readers of JSON Schema that do not know it pass over it; a strict one has to be told of it.</summary>
     public const string Keyword = "x-gainsight-constraints";
 
-    private static readonly HashSet<string> Numbers =
-    [
-        "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64",
-        "System.Single", "System.Double", "System.Decimal",
-    ];
-
     // By name: the netstandard2.0 build does not know all of them.
     private static readonly HashSet<string> ReadBack =
     [
-        .. Numbers, "System.String", "System.Boolean", "System.Guid", "System.Uri", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.TimeSpan",
+        "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64",
+        "System.Single", "System.Double", "System.Decimal", "System.String", "System.Boolean", "System.Guid", "System.Uri",
+        "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.TimeSpan",
     ];
 
     /// <summary>Adds the annotation, if there is anything to say.</summary>
@@ -54,6 +50,8 @@ internal static class PlanConstraints
         Int32RangeRule { Bounds: var bounds } => WriteRange("int", bounds.Minimum, bounds.Maximum, bounds.MinimumIsExclusive, bounds.MaximumIsExclusive),
         DoubleRangeRule { Bounds: var bounds } => WriteRange("double", bounds.Minimum, bounds.Maximum, bounds.MinimumIsExclusive, bounds.MaximumIsExclusive),
         ITypedRange range => WriteRange(range.Type.FullName!, range.Minimum, range.Maximum, range.MinimumIsExclusive, range.MaximumIsExclusive),
+
+        // What JSON has no constant for, a NaN or a value of an enum, no value of these types on the wire can be.
         AllowedValuesRule { Values: var values } => new() { ["rule"] = "allowedValues", ["values"] = new JsonArray([.. values.Where(PlanValue.CanWrite).Select(PlanValue.Write)]) },
         UrlRule => new() { ["rule"] = "url" },
 

@@ -19,14 +19,14 @@ internal static class PlanValue
         _ => true,
     };
 
-    // A float is written by its shortest digits, which as a double it would not have.
+    // A float by the digits that the writer gives it: as a double it would have others, as a decimal fewer.
     public static JsonNode? Write(object? value) => value switch
     {
         null => null,
         string text => JsonValue.Create(text),
         bool truth => JsonValue.Create(truth),
         double number => JsonValue.Create(number),
-        float number when Math.Abs(number) > 1e28f => JsonValue.Create((double)number),
+        float number => JsonNode.Parse(number.ToString("R", CultureInfo.InvariantCulture)),
         _ => JsonValue.Create(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
     };
 }

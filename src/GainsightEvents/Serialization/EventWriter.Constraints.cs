@@ -11,7 +11,7 @@ public ref partial struct EventWriter
     /// <summary>Refuses a value that breaks a constraint of its member. Writes nothing. A null is for <see cref="CheckNull(int)"/>.</summary>
     public void Check(object? value, int member) => Check(value, member, Own);
 
-    /// <summary>The same for a number, a date, an enum, without boxing what the constraints know.</summary>
+    /// <summary>The same for a number, a date, an enum, boxed only where a constraint does not know its type.</summary>
     public void Check<T>(T value, int member)
         where T : struct => Check(value, member, Own);
 
@@ -34,7 +34,7 @@ public ref partial struct EventWriter
         }
     }
 
-    /// <summary>The same for a number, a date, an enum, without boxing what the constraints know.</summary>
+    /// <summary>The same for a number, a date, an enum, boxed only where a constraint does not know its type.</summary>
     public void Check<T>(T value, int member, int nested)
         where T : struct
     {
@@ -73,7 +73,7 @@ public ref partial struct EventWriter
         }
     }
 
-    /// <summary>The same for a nullable struct, of which the compiler does not see what it holds.</summary>
+    /// <summary>The same for a collection of which the compiler does not see what it holds.</summary>
     public void CheckItems(IEnumerable? items, int member, int nested = Own)
     {
         if (items is not null)

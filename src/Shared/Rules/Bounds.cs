@@ -25,6 +25,10 @@ internal readonly struct Bounds<T>(T minimum, T maximum, bool minimumIsExclusive
         (MinimumIsExclusive ? Minimum.CompareTo(value) < 0 : Minimum.CompareTo(value) <= 0)
         && (MaximumIsExclusive ? Maximum.CompareTo(value) > 0 : Maximum.CompareTo(value) >= 0);
 
+    /// <summary>The same of a value that has been compared already: how the minimum compares to it, and the maximum.</summary>
+    public bool Contain(int minimum, int maximum) =>
+        (MinimumIsExclusive ? minimum < 0 : minimum <= 0) && (MaximumIsExclusive ? maximum > 0 : maximum >= 0);
+
     public string Describe(string shown) =>
         $"{shown} is outside the range {ShownValue.Plain(Minimum)}{(MinimumIsExclusive ? " (excluded)" : "")} to "
         + $"{ShownValue.Plain(Maximum)}{(MaximumIsExclusive ? " (excluded)" : "")}; set a value in it";

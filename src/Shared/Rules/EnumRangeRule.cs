@@ -14,6 +14,11 @@ internal sealed class EnumRangeRule(Type type, Bounds<EnumOperand> bounds) : Val
         return bounds.Flaw is null ? new EnumRangeRule(type, bounds) : new UnmeetableRule($"its range {minimum} to {maximum} holds no value");
     }
 
+    /// <summary>The verdict, without boxing a value of that enum.</summary>
+    public bool AdmitsTyped<T>(T value)
+        where T : struct =>
+        typeof(T) == type ? bounds.Contain(bounds.Minimum.CompareTo(value), bounds.Maximum.CompareTo(value)) : Admits((object)value);
+
     internal override bool Admits(object? value) => value switch
     {
         null or "" => true,
@@ -24,12 +29,18 @@ internal sealed class EnumRangeRule(Type type, Bounds<EnumOperand> bounds) : Val
 
     internal override string Describe(string shown) => bounds.Describe(shown);
 
-    // Names in any case, several of them with commas between, and numbers: as the enum's type converter reads them.
+    // As the enum's type converter does: names in any case and numbers, several of them with commas between.
     private static Enum? Read(Type type, string text)
     {
         try
         {
-            return (Enum)Enum.Parse(type, text, ignoreCase: true);
+            var bits = 0UL;
+            foreach (var part in text.Split(','))
+            {
+                bits |= EnumBits.Of(Enum.Parse(type, part, ignoreCase: true));
+            }
+
+            return (Enum)Enum.ToObject(type, bits);
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or OverflowException)
         {

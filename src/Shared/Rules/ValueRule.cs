@@ -70,7 +70,12 @@ abstract partial class ValueRule
 
     /// <summary>The verdict, without boxing where the rule knows the type.</summary>
     internal bool Admits<T>(T value)
-        where T : struct => this is IAdmits<T> typed ? typed.Admits(value) : Admits((object?)value);
+        where T : struct => this switch
+        {
+            IAdmits<T> typed => typed.Admits(value),
+            EnumRangeRule range => range.AdmitsTyped(value),
+            _ => Admits((object?)value),
+        };
 
     /// <summary>What is wrong with a refused value and what to do, as one sentence without a full stop.</summary>
     /// <param name="shown">The value as <see cref="ShownValue"/> shows it.</param>

@@ -32,6 +32,7 @@ public sealed class ValueOutOfRangeTests
     [InlineData("[Range(0, 10)] public string? M { get; init; }", "\"\"")]
     [InlineData("[Range(3, 1)] public int M { get; init; }", "2")]
     [InlineData("[Range(typeof(DateTimeOffset), \"2024-01-01\", \"2024-12-31\")] public DateTimeOffset M { get; init; }", "default")]
+    [InlineData("[Range(typeof(DayOfWeek), \"Monday\", \"Friday\")] public string? M { get; init; }", "\"Monday, Tuesday\"")]
     [InlineData("public int M { get; init; }", "11")]
     [InlineData("[Range(0, 10), JsonIgnore] public int M { get; init; }", "11")]
     public Task What_the_guard_admits_or_another_rule_reports_shows_nothing(string member, string value) =>

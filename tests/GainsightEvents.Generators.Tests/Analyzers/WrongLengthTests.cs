@@ -54,10 +54,35 @@ public sealed class WrongLengthTests
     [InlineData("List<int>", "new(Use.Some)")]
     [InlineData("List<int>?", "null")]
     [InlineData("IEnumerable<int>", "Use.Some")]
+    [InlineData("List<int>", "new() { Use.Some, Use.Some, Use.Some }")]
+    [InlineData("Acme.Collections.Generic.Full", "new()")]
+    [InlineData("Acme.Collections.Generic.Built", "[]")]
     public Task A_collection_whose_length_is_right_or_not_known_shows_nothing(string type, string value) => Collection(type, value).ReportsNothing();
 
     private static AnalysisTest Collection(string type, string value) => ConstantPlaces.In<WrongLengthAnalyzer>(
             $"[MinLength(1), MaxLength(2)] public {type} M {{ get; init; }} = default!;",
             $"public static readonly int[] Some = {{ 1, 2, 3 }}; public static Opened Make() => new() {{ M = {value} }};")
-        .In("global using System.Collections.Generic;\nglobal using System.Collections.Immutable;\n", "CollectionUsings.cs");
+        .In("global using System.Collections.Generic;\nglobal using System.Collections.Immutable;\nglobal using Acme.Collections.Generic;\n", "CollectionUsings.cs")
+        .In("""
+            namespace Acme.Collections.Generic
+            {
+                public static class Adding
+                {
+                    public static void Add(this List<int> list, IEnumerable<int> items) => list.Add(System.Linq.Enumerable.First(items));
+                }
+
+                public class Full : List<int>
+                {
+                    public Full() => Add(1);
+                }
+
+                [System.Runtime.CompilerServices.CollectionBuilder(typeof(Builder), "Create")]
+                public class Built : List<int>;
+
+                public static class Builder
+                {
+                    public static Built Create(System.ReadOnlySpan<int> items) => new() { Capacity = items.Length + 1 };
+                }
+            }
+            """, "Collections.cs");
 }

@@ -7,6 +7,14 @@ namespace GainsightEvents.Generators.Tests.Generation;
 /// <summary>That the rules are right is shown beside them; here it is that each attribute becomes its rule, and that the guard asks it.</summary>
 public sealed class ConstraintTests
 {
+    private const string SomeStruct = """
+         public readonly record struct Some(int Count) : System.Collections.Generic.IReadOnlyCollection<int>
+        {
+            public System.Collections.Generic.IEnumerator<int> GetEnumerator() => System.Linq.Enumerable.Range(0, Count).GetEnumerator();
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+        }
+        """;
+
     private const string DataAnnotations = "System.ComponentModel.DataAnnotations.";
 
     [Fact]
@@ -72,6 +80,8 @@ public sealed class ConstraintTests
     [InlineData("[MaxLength(1)] public Dictionary<string, int>? M { get; init; }", "new() { [\"a\"] = 1 }", "new() { [\"a\"] = 1, [\"b\"] = 2 }", "a collection of 2 items is longer than 1 item; shorten it.")]
     [InlineData("[MaxLength(1)] public System.Collections.Immutable.ImmutableArray<int>? M { get; init; }", "null", "[1, 2]", "a collection of 2 items is longer than 1 item; shorten it.")]
     [InlineData("[MinLength(1), JsonIgnore(Condition = JsonIgnoreCondition.Never)] public System.Collections.Immutable.ImmutableArray<int>? M { get; init; }", "null", "[]", "a collection of 0 items is shorter than 1 item; lengthen it.")]
+    [InlineData("[MaxLength(1)] public Some? M { get; init; }" + SomeStruct, "new Opened.Some(1)", "new Opened.Some(2)", "a collection of 2 items is longer than 1 item; shorten it.")]
+    [InlineData("[MaxLength(1), JsonIgnore(Condition = JsonIgnoreCondition.Never)] public Some? M { get; init; }" + SomeStruct, "new Opened.Some(1)", "new Opened.Some(2)", "a collection of 2 items is longer than 1 item; shorten it.")]
     [InlineData("[Personal, MaxLength(1)] public int[]? M { get; init; }", "[1]", "[1, 2]", "*** is longer than 1 item; shorten it.")]
     [InlineData("[GlobalContext, MaxLength(1)] public Dictionary<string, string>? M { get; init; }", "[]", "new() { [\"a\"] = \"1\", [\"b\"] = \"2\" }", "a collection of 2 items is longer than 1 item; shorten it.")]
     [InlineData("[JsonExtensionData, MaxLength(1)] public Dictionary<string, object>? M { get; init; }", "[]", "new() { [\"a\"] = \"1\", [\"b\"] = \"2\" }", "a collection of 2 items is longer than 1 item; shorten it.")]

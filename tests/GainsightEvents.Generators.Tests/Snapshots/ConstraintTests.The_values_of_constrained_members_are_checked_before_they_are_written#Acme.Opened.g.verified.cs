@@ -53,20 +53,16 @@ namespace Acme
             writer.WriteNumber(this.Price);
             writer.Check(this.Email, 5);
             writer.WriteString(",\"email\":"u8, this.Email, 5);
-            if (this.Tier is null)
-            {
-                writer.CheckNull(6);
-            }
-
-            writer.Check(this.Tier, 6);
-            writer.WriteLiteral(",\"tier\":"u8);
             if (this.Tier is { } tier)
             {
+                writer.Check(tier, 6);
+                writer.WriteLiteral(",\"tier\":"u8);
                 WritePlan(ref writer, tier, 6);
             }
             else
             {
-                writer.WriteLiteral("null"u8);
+                writer.CheckNull(6);
+                writer.WriteLiteral(",\"tier\":null"u8);
             }
 
             if (this.Page is { } page)

@@ -67,7 +67,7 @@ public sealed class AttributeAgreementTests
     public void A_range_of_an_enum(string culture) => Agree(culture,
         from operand in Gen.Elements(
             (typeof(DayOfWeek), "Monday", "Friday"), (typeof(DayOfWeek), "monday", " 5 "), (typeof(DayOfWeek), "-1", "Tuesday"), (typeof(DayOfWeek), "2", "Friday, Saturday"),
-            (typeof(StringComparison), "Ordinal", "OrdinalIgnoreCase"), (typeof(Wide), "one", "MOST"), (typeof(Narrow), "Least", "None"))
+            (typeof(StringComparison), "Ordinal", "OrdinalIgnoreCase"), (typeof(Wide), "one", "MOST"), (typeof(Narrow), "Least", "None"), (typeof(Narrow), "0", "twin"), (typeof(DayOfWeek), "1", "Monday,4"))
         from noMinimum in SampleValues.Flag
         from noMaximum in SampleValues.Flag
         select Pair(

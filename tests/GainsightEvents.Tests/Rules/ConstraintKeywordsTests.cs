@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FsCheck.Fluent;
 using GainsightEvents.Rules;
+using GainsightEvents.Serialization;
+using GainsightEvents.Tests.Serialization;
 
 namespace GainsightEvents.Tests.Rules;
 
@@ -46,6 +48,33 @@ public sealed class ConstraintKeywordsTests
         Assert.Equal(
             json,
             JsonSerializer.Serialize(keywords, Readable));
+    }
+
+    [Fact]
+    public void The_bounds_of_a_float_hold_its_digits_on_the_wire_though_they_are_not_its_value()
+    {
+        var keywords = new Dictionary<string, object>();
+        ConstraintKeywords.AddTo(keywords, new("M", "m", MemberRole.Attribute, WireKind.Number)
+        {
+            Constraints = [ValueRule.Range((double)1073741824f, (double)1073741824f)],
+            ValueType = typeof(float),
+        });
+        var written = JsonSerializer.Deserialize<double>(PlanValue.Write(1073741824f)!.ToJsonString());
+        Assert.InRange(written, (double)keywords["minimum"], (double)keywords["maximum"]);
+    }
+
+    [Theory]
+    [InlineData(33554432f)]
+    [InlineData(1.2345678f)]
+    [InlineData(1e-30f)]
+    [InlineData(0.1f)]
+    [InlineData(float.MaxValue)]
+    [InlineData(-float.Epsilon)]
+    public void A_float_is_in_the_plan_by_the_digits_it_has_on_the_wire(float value)
+    {
+        var writer = new EventWriter(new() { TypeName = "E", EventName = "E", Targets = EventTargets.Px, Members = [] }, new byte[64], 0, TestWriter.Settings());
+        writer.WriteNumber(value, 0);
+        Assert.Equal(System.Text.Encoding.UTF8.GetString(writer.Written), PlanValue.Write(value)!.ToJsonString());
     }
 
     [Theory]

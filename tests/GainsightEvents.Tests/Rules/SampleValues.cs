@@ -47,7 +47,8 @@ internal static class SampleValues
     public static Gen<object?> Enums { get; } = Gen.OneOf(
         Gen.Choose(-2, 8).Select(static number => (object?)(DayOfWeek)number),
         Gen.Choose(-2, 8).Select(static number => (object?)(StringComparison)number),
-        Gen.Elements<object?>(Wide.None, Wide.One, Wide.Most, (Wide)2, Narrow.Least, Narrow.None, (Narrow)7, null, 3, 3L, "Tuesday", "tuesday", "Monday, Tuesday", "3", "x", "", "Ordinal", "None"));
+        Gen.Elements<object?>(Wide.None, Wide.One, Wide.Most, (Wide)2, Narrow.Least, Narrow.None, Narrow.TWIN, (Narrow)7, null, 3, 3L, "Tuesday", "tuesday", "Monday, Tuesday", " Monday ,2", "1,2", "Monday,", "3", "+3", "-1", "x", "", "Ordinal", "None",
+            "one,most", "least, 1", "twin", "TWIN"));
 
     /// <summary>Collections that are counted in each of the ways there are, and sequences that are not.</summary>
     public static Gen<object?> Collections { get; } =
@@ -67,8 +68,8 @@ internal static class SampleValues
 /// <summary>An enum whose values a long cannot hold.</summary>
 internal enum Wide : ulong { None, One, Most = ulong.MaxValue }
 
-/// <summary>An enum with a value below zero.</summary>
-internal enum Narrow : sbyte { Least = -128, None = 0 }
+/// <summary>An enum with values below zero, and names that differ only by case.</summary>
+internal enum Narrow : sbyte { Least = -128, None = 0, twin = -1, Twin = 9, TWIN = 3 }
 
 /// <summary>A collection of an interface that says no more than the count.</summary>
 internal sealed class Counted(int[] items) : IReadOnlyCollection<int>

@@ -20,6 +20,7 @@ public sealed class ConstraintTests
             new EventMember("Secret", "secret", MemberRole.Attribute, WireKind.String) { Personal = true, Constraints = EveryRule },
             new EventMember("Page", "page", MemberRole.Attribute, WireKind.String) { Constraints = [ValueRule.Url(), ValueRule.Pattern("[a-z:/]+")] },
             new EventMember("Tags", "tags", MemberRole.Attribute, WireKind.Array) { Constraints = [ValueRule.Items(1, 2)] },
+            new EventMember("Day", "day", MemberRole.Attribute, WireKind.String) { Constraints = [ValueRule.Range(typeof(DayOfWeek), "Monday", "Friday")] },
         ],
         NestedMembers = [new EventMember("Size", "size", MemberRole.Attribute, WireKind.Integer) { Constraints = [ValueRule.Range(1, 9)] }],
     };
@@ -125,6 +126,7 @@ public sealed class ConstraintTests
             writer.Check(1m, 1);
             writer.CheckItems(tags, 4);
             writer.CheckItems(list, 4);
+            writer.Check(DayOfWeek.Friday, 5);
             writer.Check(1, 4, nested: 0);
         }
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace GainsightEvents.Emulator.Judging;
 
 /// <summary><c>pattern</c>: somewhere in the string, unless anchored. A pattern that takes too long is not met.</summary>
-internal sealed class PatternRule(EcmaPattern pattern) : SchemaRule
+internal sealed class PatternKeyword(EcmaPattern pattern) : SchemaRule
 {
     public override void Check(JsonElement instance, string path, List<SchemaFailure> failures)
     {

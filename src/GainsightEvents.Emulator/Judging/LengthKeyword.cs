@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GainsightEvents.Emulator.Judging;
 
 /// <summary><c>minLength</c> and <c>maxLength</c>, in code points: an emoji of one code point is one.</summary>
-internal sealed class LengthRule(string keyword, int bound) : SchemaRule
+internal sealed class LengthKeyword(string keyword, int bound) : SchemaRule
 {
     public override void Check(JsonElement instance, string path, List<SchemaFailure> failures)
     {
