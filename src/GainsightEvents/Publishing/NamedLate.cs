@@ -4,7 +4,7 @@ namespace GainsightEvents;
 
 /// <summary>
 /// The descriptors of events that are named when they are published, so that publishing one again allocates none. No more are kept than
-/// Gainsight PX takes names (2,000), lest names made of ids fill the memory.
+/// Gainsight PX takes names (2,000), lest names made of ids fill the memory: then all are let go, and those still in use are soon kept again.
 /// </summary>
 internal sealed class NamedLate<TName>(Func<TName, EventDescriptor> describe)
     where TName : notnull
@@ -14,7 +14,15 @@ internal sealed class NamedLate<TName>(Func<TName, EventDescriptor> describe)
     private readonly ConcurrentDictionary<TName, EventDescriptor> _kept = new();
 
     public EventDescriptor Find(TName name) =>
-        _kept.TryGetValue(name, out var found) ? found
-        : _kept.Count < MaxKept ? _kept.GetOrAdd(name, describe)
-        : describe(name);
+        _kept.TryGetValue(name, out var found) ? found : Keep(name);
+
+    private EventDescriptor Keep(TName name)
+    {
+        if (_kept.Count >= MaxKept)
+        {
+            _kept.Clear();
+        }
+
+        return _kept.GetOrAdd(name, describe);
+    }
 }

@@ -168,10 +168,17 @@ public sealed class CustomEventTests
         Assert.Equal(2500, (await driver.Outbox.ReadLedgerAsync(Ended)).Total.Accepted);
     }
 
-    [Fact]
-    public void Publishing_allocates_nothing_beyond_the_object()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2500)]
+    public void Publishing_allocates_nothing_beyond_the_object_whatever_other_names_went_before(int others)
     {
         using var driver = new AccountDriver(null, static builder => builder.Services.AddSingleton<IOutbox>(new ForgetfulOutbox()), CustomEvent.Catalog);
+        for (var i = 0; i < others; i++)
+        {
+            driver.Publisher.TryPublish(new CustomEvent($"A{i}", "user-1"));
+        }
+
         var custom = new CustomEvent("A", "user-1")
         {
             Attributes = { ["text"] = "ä", ["number"] = 1.5m, ["id"] = Guid.NewGuid(), ["at"] = DateTimeOffset.UnixEpoch, ["yes"] = true },
