@@ -29,6 +29,12 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         new(nameof(ConsumerProperties), "consumerProperties", MemberRole.Attribute, WireKind.Object),
     ];
 
+    private static readonly string[] AssetTypes = ["OBJECTS", "RULES", "DD"];
+
+    private static readonly string[] Operations = ["INSERT", "UPDATE", "UPSERT", "DELETE"];
+
+    private static readonly string[] OperationTypes = ["DATA", "METADATA"];
+
     private static readonly NamedLate<(string Name, string? Version, string? Topic)> Descriptors =
         new(static name => Describe(name.Name, name.Version, name.Topic));
 
@@ -48,15 +54,15 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         writer.WriteLiteral("{\"tenantId\":"u8);
         writer.WriteTenantId(TenantId);
         writer.WriteLiteral(",\"assetType\":"u8);
-        Write(AssetType, ref writer);
+        Write(AssetTypes, (int)AssetType, 1, ref writer);
         writer.WriteLiteral(",\"assetId\":"u8);
         writer.WriteString(AssetId, 2);
         writer.WriteLiteral(",\"operation\":"u8);
-        Write(Operation, ref writer);
+        Write(Operations, (int)Operation, 3, ref writer);
         if (OperationType is { } operationType)
         {
             writer.WriteLiteral(",\"operationType\":"u8);
-            Write(operationType, ref writer);
+            Write(OperationTypes, (int)operationType, 4, ref writer);
         }
 
         Write(",\"objectType\":"u8, ObjectType, ref writer);
@@ -102,60 +108,16 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         }
     }
 
-    private static void Write(AssetType value, ref EventWriter writer)
+    // Each enum counts from zero without a gap, so that a value is the place of its name.
+    private static void Write(string[] names, int value, int member, ref EventWriter writer)
     {
-        switch (value)
+        if ((uint)value < (uint)names.Length)
         {
-            case AssetType.Objects:
-                writer.WriteLiteral("\"OBJECTS\""u8);
-                break;
-            case AssetType.Rules:
-                writer.WriteLiteral("\"RULES\""u8);
-                break;
-            case AssetType.DD:
-                writer.WriteLiteral("\"DD\""u8);
-                break;
-            default:
-                writer.WriteUndefinedEnum((long)value, 1);
-                break;
+            writer.WriteNamedLate(names[value]);
         }
-    }
-
-    private static void Write(AssetOperation value, ref EventWriter writer)
-    {
-        switch (value)
+        else
         {
-            case AssetOperation.Insert:
-                writer.WriteLiteral("\"INSERT\""u8);
-                break;
-            case AssetOperation.Update:
-                writer.WriteLiteral("\"UPDATE\""u8);
-                break;
-            case AssetOperation.Upsert:
-                writer.WriteLiteral("\"UPSERT\""u8);
-                break;
-            case AssetOperation.Delete:
-                writer.WriteLiteral("\"DELETE\""u8);
-                break;
-            default:
-                writer.WriteUndefinedEnum((long)value, 3);
-                break;
-        }
-    }
-
-    private static void Write(AssetOperationType value, ref EventWriter writer)
-    {
-        switch (value)
-        {
-            case AssetOperationType.Data:
-                writer.WriteLiteral("\"DATA\""u8);
-                break;
-            case AssetOperationType.Metadata:
-                writer.WriteLiteral("\"METADATA\""u8);
-                break;
-            default:
-                writer.WriteUndefinedEnum((long)value, 4);
-                break;
+            writer.WriteUndefinedEnum((long)value, member);
         }
     }
 
