@@ -62,7 +62,7 @@ public abstract class PayloadBenchmarks<TPeer> : IDisposable
     public int GainsightEvents()
     {
         var writer = new EventWriter(_event.Descriptor, _scratch, 0, _settings);
-        _event.Write(EventTargets.Px, ref writer);
+        _event.Write(EventTarget.Px, ref writer);
         return writer.Written.Length;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
+using GainsightEvents;
 using GainsightEvents.Emulator;
-using GainsightEvents.Outbox;
 using GainsightEvents.Presets;
 using Microsoft.Extensions.Configuration;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using GainsightEvents.Emulator;
-using GainsightEvents.Outbox;
 
 namespace GainsightEvents.EndToEnd.Tests;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using GainsightEvents.Dispatch;
 using GainsightEvents.Emulator;
-using GainsightEvents.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

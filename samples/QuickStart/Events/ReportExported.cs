@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GainsightEvents;
+using GainsightEvents.Model;
 
 [assembly: PxProduct("AP-QUICKSTART-2")]
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using GainsightEvents;
-using GainsightEvents.Dispatch;
-using GainsightEvents.Outbox;
 using QuickStart.Usage;
 
 namespace QuickStart.Reporting;
@@ -12,9 +10,9 @@ namespace QuickStart.Reporting;
 /// </summary>
 internal sealed class DeliveryTally : IDeliveryObserver
 {
-    private readonly List<(Guid EventId, string EventName, EventTargets Target)> _accepted = [];
+    private readonly List<(Guid EventId, string EventName, EventTarget Target)> _accepted = [];
     private readonly List<(string EventName, string Reason)> _rejected = [];
-    private readonly ConcurrentDictionary<(Guid EventId, EventTargets Target), FinalEntry> _finals = new();
+    private readonly ConcurrentDictionary<(Guid EventId, EventTarget Target), FinalEntry> _finals = new();
 
     /// <summary>Every event name seen, in alphabetical order.</summary>
     public IEnumerable<string> EventNames =>
@@ -28,7 +26,7 @@ internal sealed class DeliveryTally : IDeliveryObserver
             return;
         }
 
-        foreach (var target in new[] { EventTargets.Px, EventTargets.Nxt }.Where(target => call.Targets.HasFlag(target)))
+        foreach (var target in call.Targets)
         {
             _accepted.Add((call.Receipt.EventId, call.EventName, target));
         }
@@ -70,5 +68,5 @@ internal sealed class DeliveryTally : IDeliveryObserver
         }
     }
 
-    private FinalEntry? FinalOf(Guid eventId, EventTargets target) => _finals.GetValueOrDefault((eventId, target));
+    private FinalEntry? FinalOf(Guid eventId, EventTarget target) => _finals.GetValueOrDefault((eventId, target));
 }

@@ -21,7 +21,7 @@ internal sealed class UsagePublisher(IEventPublisher publisher)
         return call.Event switch
         {
             // The application's own event, by its generated method.
-            "Report Exported" => new("Report Exported", EventTargets.Px, await publisher.PublishReportExportedAsync(
+            "Report Exported" => new("Report Exported", [EventTarget.Px], await publisher.PublishReportExportedAsync(
                 userId: userId,
                 reportId: properties.Id("report_id"),
                 format: properties.Choice<ReportFormat>("format"),
@@ -91,7 +91,9 @@ internal sealed class UsagePublisher(IEventPublisher publisher)
         where TEvent : IGainsightEvent
     {
         var receipt = await publisher.PublishAsync(gainsightEvent, cancellationToken);
-        return new PublishedCall(gainsightEvent.Descriptor.EventName, gainsightEvent.Descriptor.Targets, receipt);
+        var descriptor = gainsightEvent.Descriptor;
+        EventTarget[] targets = [.. new[] { EventTarget.Px, EventTarget.Nxt }.Where(target => descriptor.At(target) is not null)];
+        return new PublishedCall(descriptor.EventName, targets, receipt);
     }
 
     /// <summary>Adds to a preset what every tracked call tells of its circumstances.</summary>

@@ -18,7 +18,7 @@ internal static class BodyEmitter
                 EmitNxt(source, model);
                 break;
             case { Px: { } px }:
-                source.Open("if (target == global::GainsightEvents.EventTargets.Nxt)");
+                source.Open("if (target == global::GainsightEvents.EventTarget.Nxt)");
                 EmitNxt(source, model);
                 source.Close();
                 source.Open("else");

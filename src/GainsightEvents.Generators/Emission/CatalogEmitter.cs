@@ -39,7 +39,7 @@ internal static class CatalogEmitter
             """);
         source.Indent();
         source.Lines(CSharpText.Literal(model.AssemblyName) + ",");
-        source.Open("new global::GainsightEvents.EventDescriptor[]");
+        source.Open("new global::GainsightEvents.Model.EventDescriptor[]");
         foreach (var entry in model.Entries)
         {
             source.Lines(entry.Extensions + ".Descriptor,");
@@ -48,11 +48,11 @@ internal static class CatalogEmitter
         source.Close(",");
         if (model.Products.Count == 0)
         {
-            source.Lines("global::System.Array.Empty<global::GainsightEvents.PxProduct>());");
+            source.Lines("global::System.Array.Empty<global::GainsightEvents.Model.PxProduct>());");
         }
         else
         {
-            source.Open("new global::GainsightEvents.PxProduct[]");
+            source.Open("new global::GainsightEvents.Model.PxProduct[]");
             foreach (var product in model.Products)
             {
                 source.Lines($"new({CSharpText.LiteralOrNull(product.Name)}, {CSharpText.LiteralOrNull(product.PropertyKey)}),");

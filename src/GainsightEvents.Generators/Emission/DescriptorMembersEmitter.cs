@@ -10,7 +10,7 @@ internal static class DescriptorMembersEmitter
     {
         if (model.Members.Count > 0)
         {
-            source.Open("Members = new global::GainsightEvents.EventMember[]");
+            source.Open("Members = new global::GainsightEvents.Model.EventMember[]");
             foreach (var member in model.Members)
             {
                 EmitMember(source, member, model.Descriptor.Nxt is not null);
@@ -30,7 +30,7 @@ internal static class DescriptorMembersEmitter
             return;
         }
 
-        source.Open("NestedMembers = new global::GainsightEvents.EventMember[]");
+        source.Open("NestedMembers = new global::GainsightEvents.Model.EventMember[]");
         foreach (var member in constrained.OrderBy(static member => member.Constraints!.NestedIndex))
         {
             EmitMember(source, member, goesToNxt: false);
@@ -49,8 +49,8 @@ internal static class DescriptorMembersEmitter
             _ => "",
         };
         var described =
-            $"new({CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.WireName)}, global::GainsightEvents.MemberRole.{member.Mark}, "
-            + $"global::GainsightEvents.WireKind.{ValueEmitter.KindOf(member, goesToNxt)})";
+            $"new({CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.WireName)}, global::GainsightEvents.Model.MemberRole.{member.Mark}, "
+            + $"global::GainsightEvents.Model.WireKind.{ValueEmitter.KindOf(member, goesToNxt)})";
         if (member.Constraints is not { } constraints)
         {
             source.Lines(described + (properties.Length > 0 ? $" {{ {properties} }}," : ","));

@@ -40,7 +40,7 @@ internal static class EventEmitter
         source.Open($"{model.Declarations[model.Declarations.Count - 1]} : global::GainsightEvents.IGainsightEvent");
         source.Lines(
             $"""
-            global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+            global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
                 {model.ExtensionsReference}.Descriptor;
             """);
         source.BlankLine();
@@ -52,7 +52,7 @@ internal static class EventEmitter
         source.Open(
             """
             void global::GainsightEvents.IGainsightEvent.Write(
-                global::GainsightEvents.EventTargets target,
+                global::GainsightEvents.EventTarget target,
                 ref global::GainsightEvents.Serialization.EventWriter writer)
             """);
         if (model.Members.Count > 0)

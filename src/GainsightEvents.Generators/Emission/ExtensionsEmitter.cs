@@ -30,10 +30,8 @@ internal static class ExtensionsEmitter
     {
         var descriptor = model.Descriptor;
         source.Lines("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        source.Open("internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()");
+        source.Open("internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()");
         source.Lines($"TypeName = {CSharpText.Literal(descriptor.TypeName)},");
-        source.Lines($"EventName = {CSharpText.Literal(descriptor.Px?.EventName ?? descriptor.Nxt!.EventName)},");
-        source.Lines($"Targets = {Targets(descriptor)},");
         if (descriptor.Px is { } px)
         {
             EmitPx(source, px);
@@ -48,15 +46,10 @@ internal static class ExtensionsEmitter
         source.Close(";");
     }
 
-    private static string Targets(DescriptorModel descriptor) => descriptor switch
-    {
-        { Nxt: null } => "global::GainsightEvents.EventTargets.Px",
-        { Px: null } => "global::GainsightEvents.EventTargets.Nxt",
-        _ => "global::GainsightEvents.EventTargets.Px | global::GainsightEvents.EventTargets.Nxt",
-    };
-
     private static void EmitPx(SourceWriter source, PxModel px)
     {
+        source.Open("Px = new global::GainsightEvents.Model.PxEventDescriptor");
+        source.Lines($"EventName = {CSharpText.Literal(px.EventName)},");
         if (px.Product is not null)
         {
             source.Lines($"Product = {CSharpText.Literal(px.Product)},");
@@ -68,11 +61,12 @@ internal static class ExtensionsEmitter
         }
 
         EmitUrgency(source, px.Priority, px.MaxAge);
+        source.Close(",");
     }
 
     private static void EmitNxt(SourceWriter source, NxtModel nxt)
     {
-        source.Open("Nxt = new global::GainsightEvents.NxtEventDescriptor");
+        source.Open("Nxt = new global::GainsightEvents.Model.NxtEventDescriptor");
         source.Lines($"EventName = {CSharpText.Literal(nxt.EventName)},");
         if (nxt.Version is not null)
         {

@@ -12,7 +12,7 @@ internal static class NestedEmitter
         switch (model)
         {
             case { IsExtensionData: true }:
-                Open(source, model, model.Type + "?", "values", "global::GainsightEvents.EventTargets target");
+                Open(source, model, model.Type + "?", "values", "global::GainsightEvents.EventTarget target");
                 EmitExtensionData(source, json, model.Element!);
                 break;
             case { Form: WireForm.Object }:

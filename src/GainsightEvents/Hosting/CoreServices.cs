@@ -1,7 +1,8 @@
-using GainsightEvents.Dispatch;
+using GainsightEvents.Delivery;
 using GainsightEvents.Outbox;
 using GainsightEvents.Outbox.InMemory;
-using GainsightEvents.Transport;
+using GainsightEvents.Publishing;
+using GainsightEvents.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,4 @@
-using GainsightEvents.Dispatch;
+using GainsightEvents.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GainsightEvents;

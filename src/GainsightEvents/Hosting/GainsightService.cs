@@ -1,4 +1,5 @@
-using GainsightEvents.Dispatch;
+using GainsightEvents.Delivery;
+using GainsightEvents.Settings;
 using Microsoft.Extensions.Hosting;
 
 namespace GainsightEvents.Hosting;

@@ -1,5 +1,6 @@
 using GainsightEvents;
 using GainsightEvents.Hosting;
+using GainsightEvents.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using GainsightEvents.Dispatch;
-
 namespace GainsightEvents.Outbox;
 
 /// <summary>What a dispatcher asks of the outbox.</summary>

@@ -1,4 +1,4 @@
-namespace GainsightEvents.Outbox;
+namespace GainsightEvents;
 
 /// <summary>An entry that could not be delivered.</summary>
 /// <param name="Key">The store's own key, ascending in the order of death.</param>

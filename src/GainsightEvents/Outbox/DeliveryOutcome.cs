@@ -1,4 +1,4 @@
-namespace GainsightEvents.Outbox;
+namespace GainsightEvents;
 
 /// <summary>The final outcomes of an accepted entry. Every entry ends in exactly one.</summary>
 public enum DeliveryOutcome

@@ -1,4 +1,4 @@
-namespace GainsightEvents.Outbox;
+namespace GainsightEvents;
 
 /// <summary>An entry that has reached a final outcome.</summary>
 /// <param name="EventId">The event's id.</param>

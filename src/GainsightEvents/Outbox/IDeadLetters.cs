@@ -1,4 +1,4 @@
-namespace GainsightEvents.Outbox;
+namespace GainsightEvents;
 
 /// <summary>The entries that could not be delivered, each with its reason, to be repaired and replayed or deleted.</summary>
 public interface IDeadLetters

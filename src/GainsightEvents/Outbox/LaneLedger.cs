@@ -1,4 +1,4 @@
-namespace GainsightEvents.Outbox;
+namespace GainsightEvents;
 
 /// <summary>The account of one lane.</summary>
 /// <param name="Lane">The lane.</param>

@@ -1,4 +1,4 @@
-namespace GainsightEvents.Outbox;
+namespace GainsightEvents;
 
 /// <summary>All lanes of an outbox, read in one snapshot.</summary>
 /// <param name="Lanes">One account per lane that has accepted anything.</param>

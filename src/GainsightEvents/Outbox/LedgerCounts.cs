@@ -1,4 +1,4 @@
-namespace GainsightEvents.Outbox;
+namespace GainsightEvents;
 
 /// <summary>What became of the accepted entries.</summary>
 /// <param name="Accepted">All that were ever accepted.</param>

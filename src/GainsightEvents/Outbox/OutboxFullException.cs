@@ -1,4 +1,4 @@
-namespace GainsightEvents.Outbox;
+namespace GainsightEvents;
 
 /// <summary>The outbox held as many entries or bytes as it may, for as long as the publisher was told to wait.</summary>
 public sealed class OutboxFullException : Exception

@@ -1,3 +1,4 @@
+using GainsightEvents.Model;
 using GainsightEvents.Serialization;
 
 namespace GainsightEvents.Presets;
@@ -35,7 +36,7 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
 
     private static readonly string[] OperationTypes = ["DATA", "METADATA"];
 
-    private static readonly NamedLate<(string Name, string? Version, string? Topic)> Descriptors =
+    private static readonly DynamicDescriptors<(string Name, string? Version, string? Topic)> Descriptors =
         new(static name => Describe(name.Name, name.Version, name.Topic));
 
     /// <summary>
@@ -46,7 +47,7 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
     EventDescriptor IGainsightEvent.Descriptor => Descriptors.Find((EventName ?? "", Version, Topic));
 
     // By hand: the generator knows no member that must be as configured.
-    void IGainsightEvent.Write(EventTargets target, ref EventWriter writer)
+    void IGainsightEvent.Write(EventTarget target, ref EventWriter writer)
     {
         writer.RequireHeader(nameof(EventName), EventName ?? "");
         writer.RequireHeader(nameof(Version), Version);
@@ -95,7 +96,7 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         if (value is not null)
         {
             writer.WriteLiteral(name);
-            writer.WriteNamedLate(value);
+            writer.WriteDynamic(value);
         }
     }
 
@@ -113,7 +114,7 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
     {
         if ((uint)value < (uint)names.Length)
         {
-            writer.WriteNamedLate(names[value]);
+            writer.WriteDynamic(names[value]);
         }
         else
         {
@@ -124,10 +125,8 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
     private static EventDescriptor Describe(string name, string? version, string? topic) => new()
     {
         TypeName = typeof(SystemAssetEvent).FullName!,
-        EventName = name,
-        Targets = EventTargets.Nxt,
         Members = Members,
         Nxt = new NxtEventDescriptor { EventName = name, Version = version, Topic = topic },
-        IsNamedLate = true,
+        IsDynamic = true,
     };
 }

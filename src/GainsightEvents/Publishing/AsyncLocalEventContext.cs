@@ -1,4 +1,4 @@
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>
 /// Holds the actor in the asynchronous flow: what is identified in a request is seen by everything the request awaits. Outside of any scope

@@ -1,7 +1,8 @@
 using System.Globalization;
+using GainsightEvents.Model;
 using GainsightEvents.Rules;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>
 /// Says in JSON Schema what a member's constraints come to on the wire. A schema may admit more than the guard does, for example where a

@@ -1,3 +1,4 @@
+using GainsightEvents.Model;
 using GainsightEvents.Serialization;
 
 namespace GainsightEvents;
@@ -13,7 +14,7 @@ namespace GainsightEvents;
 /// </example>
 public sealed class CustomEvent : IGainsightEvent
 {
-    private static readonly NamedLate<(string Name, string? Product)> Descriptors =
+    private static readonly DynamicDescriptors<(string Name, string? Product)> Descriptors =
         new(static name => Describe(name.Name, name.Product));
 
     /// <summary>Names an event.</summary>
@@ -62,7 +63,7 @@ public sealed class CustomEvent : IGainsightEvent
 
     EventDescriptor IGainsightEvent.Descriptor => Descriptors.Find((Name, Product));
 
-    void IGainsightEvent.Write(EventTargets target, ref EventWriter writer)
+    void IGainsightEvent.Write(EventTarget target, ref EventWriter writer)
     {
         writer.WriteLiteral("{\"eventName\":"u8);
         writer.WriteEventName(Name);
@@ -94,11 +95,8 @@ public sealed class CustomEvent : IGainsightEvent
     private static EventDescriptor Describe(string name, string? product) => new()
     {
         TypeName = typeof(CustomEvent).FullName!,
-        EventName = name,
-        Targets = EventTargets.Px,
-        Product = product,
+        Px = new() { EventName = name, Product = product, Identity = IdentitySource.FromContext },
         Members = [new EventMember(nameof(IdentifyId), "identifyId", MemberRole.IdentifyId, WireKind.String)],
-        Identity = IdentitySource.FromContext,
-        IsNamedLate = true,
+        IsDynamic = true,
     };
 }

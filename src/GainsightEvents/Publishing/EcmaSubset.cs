@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>
 /// Rewrites a .NET pattern for JSON Schema where both dialects read it alike: plain characters, groups, alternatives, counts, and classes that

@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GainsightEvents.Model;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>
 /// A catalog's events as a JSON Schema, in the shape that <c>#/$defs/plan</c> of events.schema.json describes: one definition for each
@@ -45,18 +46,18 @@ internal static class EventPlan
     // Ordinal, so that the same events give the same text wherever it is written. Two types may declare events of one name.
     private static IEnumerable<KeyValuePair<string, JsonNode?>> DefinitionsOf(EventCatalog catalog)
     {
-        var px = DefinitionsFor(catalog, EventTargets.Px, e => "px:" + e.EventName, EventPlanDefinition.OfPx);
-        var nxt = DefinitionsFor(catalog, EventTargets.Nxt, e => "nxt:" + (e.Nxt?.EventName ?? e.EventName), EventPlanDefinition.OfNxt);
+        var px = DefinitionsFor(catalog, EventTarget.Px, e => "px:" + e.Px!.EventName, EventPlanDefinition.OfPx);
+        var nxt = DefinitionsFor(catalog, EventTarget.Nxt, e => "nxt:" + e.Nxt!.EventName, EventPlanDefinition.OfNxt);
         return px.Concat(nxt).OrderBy(definition => definition.Key, StringComparer.Ordinal);
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> DefinitionsFor(
         EventCatalog catalog,
-        EventTargets target,
+        EventTarget target,
         Func<EventDescriptor, string> keyOf,
         Func<IReadOnlyList<EventDescriptor>, JsonObject> define) =>
         from declared in catalog.Events
-        where (declared.Targets & target) != 0 && !declared.IsNamedLate
+        where declared.At(target) is not null && !declared.IsDynamic
         group declared by keyOf(declared) into events
         select new KeyValuePair<string, JsonNode?>(events.Key, define([.. events]));
 }

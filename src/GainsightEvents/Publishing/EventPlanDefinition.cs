@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using GainsightEvents.Model;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>
 /// The plan's definition of an event for one target. Of several types that declare events of one name it asserts what all of them do, so
@@ -22,7 +23,7 @@ internal static class EventPlanDefinition
                 EventPlanMember.OfPx(member),
                 // Whether it is sent is the setting Gainsight:Px:SendEventId's to decide.
                 member.Required && member.Role != MemberRole.EventId))
-            .Prepend(new Field("eventName", new JsonObject { ["const"] = e.EventName }, Required: true))
+            .Prepend(new Field("eventName", new JsonObject { ["const"] = e.Px!.EventName }, Required: true))
             .Append(new Field("attributes", attributes, Required: attributes.ContainsKey("required"))));
         return Describe(envelope, events);
     }

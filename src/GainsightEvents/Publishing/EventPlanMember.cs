@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using GainsightEvents.Model;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>The plan's schema of one member's value.</summary>
 internal static class EventPlanMember

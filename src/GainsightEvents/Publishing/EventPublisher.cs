@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using GainsightEvents.Hosting;
+using GainsightEvents.Model;
 using GainsightEvents.Outbox;
 using GainsightEvents.Serialization;
+using GainsightEvents.Settings;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>Checks an event, writes its bodies and hands them to the outbox, in the caller's thread.</summary>
 internal sealed class EventPublisher(

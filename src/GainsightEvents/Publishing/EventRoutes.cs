@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using GainsightEvents.Hosting;
+using GainsightEvents.Model;
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>The routes of all events to one account, worked out once for each version of the settings.</summary>
 internal sealed class EventRoutes
@@ -26,8 +27,8 @@ internal sealed class EventRoutes
     public EventRoute[] Find(EventDescriptor descriptor)
     {
         var table = _table;
-        return table.Declared.TryGetValue(descriptor, out var found) || table.NamedLate.TryGetValue(descriptor, out found) ? found
-            : descriptor.IsNamedLate ? table.NamedLate.GetValue(descriptor, key => [.. RoutesOf(Checked(key))])
+        return table.Declared.TryGetValue(descriptor, out var found) || table.Dynamic.TryGetValue(descriptor, out found) ? found
+            : descriptor.IsDynamic ? table.Dynamic.GetValue(descriptor, key => [.. RoutesOf(Checked(key))])
             : throw NotRegistered(descriptor);
     }
 
@@ -36,8 +37,9 @@ internal sealed class EventRoutes
     /// <summary>What start-up checks for declared events is checked for the others when they are first published.</summary>
     private EventDescriptor Checked(EventDescriptor descriptor)
     {
-        var isPx = descriptor.Nxt is null;
-        if (!_accounts.Runs(descriptor.Targets))
+        var target = descriptor.Nxt is null ? EventTarget.Px : EventTarget.Nxt;
+        var isPx = target == EventTarget.Px;
+        if (!_accounts.Runs(target))
         {
             var catalog = isPx ? "CustomEvent.Catalog" : "SystemAssetEvent.Catalog";
             throw new InvalidOperationException(
@@ -45,19 +47,19 @@ internal sealed class EventRoutes
                 + $"Pass {catalog} to AddGainsightEvents or GainsightPublisher.Create, beside the other catalogs.");
         }
 
-        var account = _accounts.LaneOf(descriptor.Targets, _account).Account;
+        var account = _accounts.LaneOf(target, _account).Account;
         var missing = isPx
-            ? ProductKeys.Find(PxSettings.Of(_settings.Current, account), _catalogs, descriptor.Product) is not null ? null
-                : descriptor.Product is null ? "Px:PropertyKey" : $"Px:Products:{descriptor.Product}:PropertyKey"
+            ? ProductKeys.Find(PxSettings.Of(_settings.Current, account), _catalogs, descriptor.Px!.Product) is not null ? null
+                : descriptor.Px.Product is null ? "Px:PropertyKey" : $"Px:Products:{descriptor.Px.Product}:PropertyKey"
             : (descriptor.Nxt!.Version ?? NxtSettings.Of(_settings.Current, account).EventVersion) is null ? "Nxt:EventVersion" : null;
         return missing is null ? descriptor : throw new InvalidOperationException($"Event {descriptor} needs the setting Gainsight:{missing}, which is not set.");
     }
 
     private IEnumerable<EventRoute> RoutesOf(EventDescriptor descriptor)
     {
-        if ((descriptor.Targets & EventTargets.Px) != 0)
+        if (descriptor.Px is { } px)
         {
-            yield return PxRoute(descriptor);
+            yield return PxRoute(px);
         }
 
         if (descriptor.Nxt is { } nxt)
@@ -66,14 +68,14 @@ internal sealed class EventRoutes
         }
     }
 
-    private EventRoute PxRoute(EventDescriptor descriptor)
+    private EventRoute PxRoute(PxEventDescriptor px)
     {
-        var lane = _accounts.LaneOf(EventTargets.Px, _account);
+        var lane = _accounts.LaneOf(EventTarget.Px, _account);
         var settings = PxSettings.Of(_settings.Current, lane.Account);
-        var header = new EntryHeader(descriptor.EventName, descriptor.Priority, IdentityField: "identifyId");
-        return new EventRoute(EventTargets.Px, lane, header, descriptor.MaxAge ?? _settings.Current.Outbox.MaxAge)
+        var header = new EntryHeader(px.EventName, px.Priority, IdentityField: "identifyId");
+        return new EventRoute(EventTarget.Px, lane, header, px.MaxAge ?? _settings.Current.Outbox.MaxAge)
         {
-            PropertyKey = Quote(ProductKeys.Find(settings, _catalogs, descriptor.Product) ?? string.Empty),
+            PropertyKey = Quote(ProductKeys.Find(settings, _catalogs, px.Product) ?? string.Empty),
             SendEventId = settings.SendEventId,
         };
     }
@@ -81,10 +83,10 @@ internal sealed class EventRoutes
     /// <summary>At Gainsight NXT every member goes under its own name, the identifyId too.</summary>
     private EventRoute NxtRoute(EventDescriptor descriptor, NxtEventDescriptor nxt)
     {
-        var lane = _accounts.LaneOf(EventTargets.Nxt, _account);
+        var lane = _accounts.LaneOf(EventTarget.Nxt, _account);
         var identity = descriptor.Members.FirstOrDefault(static member => member.Role == MemberRole.IdentifyId);
         var header = new EntryHeader(nxt.EventName, nxt.Priority, identity?.WireName) { EventVersion = nxt.Version, TopicName = nxt.Topic };
-        return new EventRoute(EventTargets.Nxt, lane, header, nxt.MaxAge ?? _settings.Current.Outbox.MaxAge)
+        return new EventRoute(EventTarget.Nxt, lane, header, nxt.MaxAge ?? _settings.Current.Outbox.MaxAge)
         {
             TenantId = NxtSettings.Of(_settings.Current, lane.Account).TenantId,
         };
@@ -99,7 +101,7 @@ internal sealed class EventRoutes
     {
         public Dictionary<EventDescriptor, EventRoute[]> Declared => declared;
 
-        public ConditionalWeakTable<EventDescriptor, EventRoute[]> NamedLate { get; } = new();
+        public ConditionalWeakTable<EventDescriptor, EventRoute[]> Dynamic { get; } = new();
     }
 
     private static byte[] Quote(string propertyKey)

@@ -12,7 +12,7 @@ public interface IEventPublisher
     /// <returns>What became of it. A full outbox shows here and throws only when <see cref="OutboxOverflow.Throw"/> asks for it.</returns>
     /// <exception cref="InvalidEventException">The event is invalid and <c>Gainsight:OnInvalid</c> is <see cref="InvalidEventPolicy.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">No registered catalog has the event.</exception>
-    /// <exception cref="Outbox.OutboxFullException">The outbox is full and <c>Gainsight:Outbox:Overflow</c> is <see cref="OutboxOverflow.Throw"/>.</exception>
+    /// <exception cref="OutboxFullException">The outbox is full and <c>Gainsight:Outbox:Overflow</c> is <see cref="OutboxOverflow.Throw"/>.</exception>
     ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, CancellationToken cancellationToken = default)
         where TEvent : IGainsightEvent;
 

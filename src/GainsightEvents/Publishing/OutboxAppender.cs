@@ -1,8 +1,8 @@
-using GainsightEvents.Dispatch;
-using GainsightEvents.Hosting;
+using GainsightEvents.Delivery;
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>Appends prepared events, waits for room where the settings say so, and tells what came of it.</summary>
 internal sealed class OutboxAppender(

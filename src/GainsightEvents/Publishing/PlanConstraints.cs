@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GainsightEvents.Model;
 using GainsightEvents.Rules;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>
 /// Writes a member's rules into the plan with their own arguments, so that the emulator makes the same rules of them. Left out is what the

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>Writes constants of C# into a plan.</summary>
 internal static class PlanValue

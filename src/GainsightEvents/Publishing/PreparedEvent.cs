@@ -1,4 +1,6 @@
-namespace GainsightEvents;
+using GainsightEvents.Model;
+
+namespace GainsightEvents.Publishing;
 
 /// <summary>An event whose entries and bodies lie in a scratch, ready to be appended.</summary>
 internal readonly record struct PreparedEvent(

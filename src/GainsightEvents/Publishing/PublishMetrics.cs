@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
+using GainsightEvents.Model;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>Counts what was never accepted, which the ledger therefore does not hold.</summary>
 internal sealed class PublishMetrics : IDisposable

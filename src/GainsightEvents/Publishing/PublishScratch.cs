@@ -1,7 +1,7 @@
 using GainsightEvents.Outbox;
 using GainsightEvents.Serialization;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>
 /// A thread's room for one event on its way into the outbox. Taken while in use, so that a property that publishes while its own

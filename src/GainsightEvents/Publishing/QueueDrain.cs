@@ -1,7 +1,7 @@
-using GainsightEvents.Dispatch;
+using GainsightEvents.Delivery;
 using GainsightEvents.Outbox;
 
-namespace GainsightEvents;
+namespace GainsightEvents.Publishing;
 
 /// <summary>Waits until an outbox has nothing queued, by looking at its ledger whenever entries have been settled.</summary>
 internal sealed class QueueDrain(IOutbox outbox, Dispatcher dispatcher, TimeProvider timeProvider)

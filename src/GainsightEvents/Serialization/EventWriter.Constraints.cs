@@ -1,4 +1,5 @@
 using System.Collections;
+using GainsightEvents.Model;
 using GainsightEvents.Rules;
 
 namespace GainsightEvents.Serialization;

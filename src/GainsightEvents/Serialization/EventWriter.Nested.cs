@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GainsightEvents.Model;
 
 namespace GainsightEvents.Serialization;
 
@@ -56,7 +57,7 @@ public ref partial struct EventWriter
     /// and not written.
     /// </summary>
     /// <returns>Whether the name was written, and the value is to follow.</returns>
-    public bool WriteExtensionName(string? name, int member, EventTargets target)
+    public bool WriteExtensionName(string? name, int member, EventTarget target)
     {
         foreach (var declared in _descriptor.Members)
         {
@@ -75,7 +76,7 @@ public ref partial struct EventWriter
     /// Writes a value of extension data by its run-time type: string, bool, a number, Guid, Uri, a date or time, TimeSpan, or
     /// JsonElement. Others are refused.
     /// </summary>
-    public void WriteExtensionValue(object? value, int member, EventTargets target)
+    public void WriteExtensionValue(object? value, int member, EventTarget target)
     {
         if (value is JsonElement element)
         {
@@ -88,9 +89,9 @@ public ref partial struct EventWriter
     }
 
     /// <summary>Writes a value of extension data; for PX, an object or an array as a string of JSON.</summary>
-    public void WriteExtensionValue(JsonElement value, int member, EventTargets target)
+    public void WriteExtensionValue(JsonElement value, int member, EventTarget target)
     {
-        if (target == EventTargets.Px && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+        if (target == EventTarget.Px && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
         {
             BeginText();
             WriteJson(value, member);
@@ -103,11 +104,11 @@ public ref partial struct EventWriter
     }
 
     // Marked members stand among the members of an NXT body, and apart from the attributes of a PX event.
-    private static bool IsBeside(EventMember declared, EventTargets target) => declared.Role switch
+    private static bool IsBeside(EventMember declared, EventTarget target) => declared.Role switch
     {
         MemberRole.ExtensionData => false,
         MemberRole.Attribute => true,
-        _ => target == EventTargets.Nxt,
+        _ => target == EventTarget.Nxt,
     };
 
     // A name's parts are the user's own; a lone surrogate in one has no UTF-8 form, and a replacement would be another name.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GainsightEvents.Model;
 
 namespace GainsightEvents.Serialization;
 

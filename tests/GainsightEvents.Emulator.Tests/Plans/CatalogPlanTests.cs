@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using GainsightEvents.Emulator.Judging;
 using GainsightEvents.Emulator.Tests.Judging;
+using GainsightEvents.Model;
 
 namespace GainsightEvents.Emulator.Tests.Plans;
 
@@ -24,15 +25,15 @@ public sealed class CatalogPlanTests
     private static readonly EventCatalog Catalog = new(
         "Acme",
         [
-            Event("Feature Used", EventTargets.Px | EventTargets.Nxt),
-            Event(Hostile, EventTargets.Px | EventTargets.Nxt),
-            Event("Open", EventTargets.Px | EventTargets.Nxt, hasExtensionData: true),
-            new() { TypeName = "Acme.Empty", EventName = "Empty", Targets = EventTargets.Px | EventTargets.Nxt },
+            Event("Feature Used"),
+            Event(Hostile),
+            Event("Open", hasExtensionData: true),
+            new() { TypeName = "Acme.Empty", Px = new() { EventName = "Empty" }, Nxt = new() { EventName = "Empty" } },
         ],
         []);
 
-    private static readonly string PxBody = BodyOf(Catalog.Events[0], EventTargets.Px);
-    private static readonly string NxtBody = BodyOf(Catalog.Events[0], EventTargets.Nxt);
+    private static readonly string PxBody = BodyOf(Catalog.Events[0], EventTarget.Px);
+    private static readonly string NxtBody = BodyOf(Catalog.Events[0], EventTarget.Nxt);
 
     [Fact]
     public async Task A_plan_has_the_shape_that_the_schema_gives_it()
@@ -91,12 +92,11 @@ public sealed class CatalogPlanTests
         Assert.Equal(new Verdict(false, [place]), verdict);
     }
 
-    private static EventDescriptor Event(string name, EventTargets targets, bool hasExtensionData = false) => new()
+    private static EventDescriptor Event(string name, bool hasExtensionData = false) => new()
     {
         TypeName = "Acme.Event",
-        EventName = name,
-        Targets = targets,
         Members = hasExtensionData ? [.. EveryKind, new("More", "more", MemberRole.ExtensionData, WireKind.Object)] : EveryKind,
+        Px = new() { EventName = name },
         Nxt = new() { EventName = name },
     };
 
@@ -108,10 +108,10 @@ public sealed class CatalogPlanTests
     };
 
     /// <summary>A body as the wire forms have it, written by hand.</summary>
-    private static string BodyOf(EventDescriptor declared, EventTargets target)
+    private static string BodyOf(EventDescriptor declared, EventTarget target)
     {
         var attributes = new JsonObject();
-        foreach (var member in declared.Members.Where(member => target == EventTargets.Nxt || member.Role == MemberRole.Attribute))
+        foreach (var member in declared.Members.Where(member => target == EventTarget.Nxt || member.Role == MemberRole.Attribute))
         {
             attributes[member.WireName] = member.Kind switch
             {
@@ -119,13 +119,13 @@ public sealed class CatalogPlanTests
                 WireKind.Number => 0.5,
                 WireKind.Boolean => true,
                 WireKind.DateTime => "2026-11-21T12:00:00.5Z",
-                WireKind.Object => target == EventTargets.Px ? "{\"a\":1}" : new JsonObject { ["a"] = 1 },
-                WireKind.Array => target == EventTargets.Px ? "[1]" : new JsonArray(1),
+                WireKind.Object => target == EventTarget.Px ? "{\"a\":1}" : new JsonObject { ["a"] = 1 },
+                WireKind.Array => target == EventTarget.Px ? "[1]" : new JsonArray(1),
                 _ => "text",
             };
         }
 
-        if (target == EventTargets.Nxt)
+        if (target == EventTarget.Nxt)
         {
             return attributes.ToJsonString();
         }

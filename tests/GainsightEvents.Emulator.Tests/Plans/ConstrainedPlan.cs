@@ -2,6 +2,7 @@ extern alias Runtime;
 
 using System.Text.Json;
 using GainsightEvents.Emulator.Judging;
+using GainsightEvents.Model;
 using ValueRule = Runtime::GainsightEvents.Rules.ValueRule;
 
 namespace GainsightEvents.Emulator.Tests.Plans;
@@ -15,7 +16,7 @@ internal static class ConstrainedPlan
 
     public static EventCatalog Catalog(params EventMember[] members) => new(
         "Acme",
-        [new() { TypeName = "Acme.E", EventName = "E", Targets = EventTargets.Px | EventTargets.Nxt, Members = members, Nxt = new() { EventName = "e" } }],
+        [new() { TypeName = "Acme.E", Px = new() { EventName = "E" }, Members = members, Nxt = new() { EventName = "e" } }],
         []);
 
     public static IReadOnlyList<SchemaFailure> Failures(string definition, string plan, string body)

@@ -1,6 +1,8 @@
 extern alias Runtime;
 
 using GainsightEvents.Emulator.Tests.Judging;
+using GainsightEvents.Model;
+
 using ValueRule = Runtime::GainsightEvents.Rules.ValueRule;
 
 namespace GainsightEvents.Emulator.Tests.Plans;

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GainsightEvents.Emulator.Judging;
+using GainsightEvents.Model;
 using static GainsightEvents.Emulator.Tests.Plans.ConstrainedPlan;
 using ValueRule = Runtime::GainsightEvents.Rules.ValueRule;
 

@@ -159,7 +159,7 @@ public sealed class CorrectProjectTests
             public sealed class Sent(object Body) : IGainsightEvent
             {
                 EventDescriptor IGainsightEvent.Descriptor => (EventDescriptor)Body;
-                void IGainsightEvent.Write(EventTargets target, ref GainsightEvents.Serialization.EventWriter writer) { }
+                void IGainsightEvent.Write(EventTarget target, ref GainsightEvents.Serialization.EventWriter writer) { }
             }
 
             [System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "0.1.0")]

@@ -65,7 +65,7 @@ public sealed class DroppedPublishResultTests
         public class Exported : IGainsightEvent
         {
             EventDescriptor IGainsightEvent.Descriptor => null!;
-            void IGainsightEvent.Write(EventTargets target, ref GainsightEvents.Serialization.EventWriter writer) { }
+            void IGainsightEvent.Write(EventTarget target, ref GainsightEvents.Serialization.EventWriter writer) { }
         }
 
         public record Wrapper(IEventPublisher Inner) { public Task<PublishReceipt> Send(Exported exported) => Inner.PublishAsync(exported).AsTask(); }

@@ -28,7 +28,7 @@ public sealed class PublishInAsyncVoidTests
         public class Exported : IGainsightEvent
         {
             EventDescriptor IGainsightEvent.Descriptor => null!;
-            void IGainsightEvent.Write(EventTargets target, ref GainsightEvents.Serialization.EventWriter writer) { }
+            void IGainsightEvent.Write(EventTarget target, ref GainsightEvents.Serialization.EventWriter writer) { }
         }
 
         public class Reports(IEventPublisher P, Exported E)

@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Tests.Harness;
+using GainsightEvents.Model;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -30,7 +31,7 @@ public sealed class CatalogTests
         Assert.Equal(["Acme.Alpha.Inner", "Acme.Beta"], catalog.Events.Select(each => each.TypeName));
         Assert.Equal([new(null, "AP-DEFAULT-2"), new("Configured", null), new("Mobile", "AP-MOBILE-3")], catalog.Products);
         Assert.Same(run.Descriptor("new Beta(\"u\")").GetType(), catalog.Events[1].GetType());
-        Assert.Equal(("Mobile", IdentitySource.FromContext, EventPriority.Low), (catalog.Events[0].Product, catalog.Events[0].Identity, catalog.Events[0].Priority));
+        Assert.Equal(("Mobile", IdentitySource.FromContext, EventPriority.Low), (catalog.Events[0].Px!.Product, catalog.Events[0].Px!.Identity, catalog.Events[0].Px!.Priority));
     }
 
     [Fact]

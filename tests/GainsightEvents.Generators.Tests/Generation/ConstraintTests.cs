@@ -162,10 +162,10 @@ public sealed class ConstraintTests
         .Refuses(
             """new Ordered { Lines = [new("abc", 1), new("abcd", 10) { Note = "abc", Labels = [], Region = null }] }""",
             "Lines[1].sku", "Lines[1].quantity", "Lines[1].note", "Lines[1].tags", "Lines[1].region")
-        .Refuses(EventTargets.Nxt, """new Ordered { Lines = [new("abc", 1), new("abcd", 10)] }""", "Lines[1].sku", "Lines[1].quantity")
+        .Refuses(EventTarget.Nxt, """new Ordered { Lines = [new("abc", 1), new("abcd", 10)] }""", "Lines[1].sku", "Lines[1].quantity")
         .Refuses("""new Ordered { Owners = new() { ["a b"] = new("x", new("abc", 0)) } }""", "Owners.a b.page", "Owners.a b.first.quantity")
         .Refuses("""new Ordered { Context = new("x", new("abc", 0)) }""", "Context.page", "Context.first.quantity")
-        .Refuses(EventTargets.Nxt, """new Ordered { Context = new("x", new("abc", 0)) }""", "Context.page", "Context.first.quantity")
+        .Refuses(EventTarget.Nxt, """new Ordered { Context = new("x", new("abc", 0)) }""", "Context.page", "Context.first.quantity")
         .RefusesWith("""new Ordered { Lines = [new("abc", 10)] }""", "10 is outside the range 1 to 9; set a value in it.")
         .RefusesWith("""new Ordered { Lines = [new("abc", 1) { Note = "abc" }] }""", "*** is longer than 2 characters; shorten it.")
         .RefusesWith("""new Ordered { Secret = new("x", new("abc", 1)) }""", "*** does not begin with http://, https:// or ftp://; set an absolute URL.");

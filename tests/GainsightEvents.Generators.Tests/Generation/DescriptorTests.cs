@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Tests.Harness;
+using GainsightEvents.Model;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -46,9 +47,9 @@ public sealed class DescriptorTests
             }
             """).Generate().Descriptor("new Shop.Created()");
 
-        Assert.Equal(("Acme.Shop.Created", "Order \"Created\"", EventTargets.Px), (descriptor.TypeName, descriptor.EventName, descriptor.Targets));
-        Assert.Equal(("Mobile", IdentitySource.FromContext, EventPriority.High), (descriptor.Product, descriptor.Identity, descriptor.Priority));
-        Assert.Equal(new TimeSpan(1, 2, 3, 4, 500), descriptor.MaxAge);
+        Assert.Equal(("Acme.Shop.Created", "Order \"Created\"", null), (descriptor.TypeName, descriptor.Px!.EventName, descriptor.Nxt));
+        Assert.Equal(("Mobile", IdentitySource.FromContext, EventPriority.High), (descriptor.Px.Product, descriptor.Px.Identity, descriptor.Px.Priority));
+        Assert.Equal(new TimeSpan(1, 2, 3, 4, 500), descriptor.Px.MaxAge);
         var member = Assert.Single(descriptor.Members);
         Assert.Equal(("mail", true), (member.WireName, member.Personal));
     }

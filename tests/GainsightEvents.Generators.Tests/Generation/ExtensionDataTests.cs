@@ -1,5 +1,6 @@
 using GainsightEvents.Generators.Parsing;
 using GainsightEvents.Generators.Tests.Harness;
+using GainsightEvents.Model;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -43,15 +44,15 @@ public sealed class ExtensionDataTests
     [Fact]
     public void A_key_that_the_event_declares_is_refused_also_by_case() =>
         Both("public int Count { get; init; } [JsonExtensionData] public Dictionary<string, object?> More { get; init; } = new();")
-            .Refuses(EventTargets.Px, "new Opened { More = new() { [\"count\"] = 1, [\"COUNT\"] = 2, [\"more\"] = 1 } }", "More[\"count\"]", "More[\"COUNT\"]")
-            .Refuses(EventTargets.Nxt, "new Opened { More = new() { [\"userid\"] = 1 } }", "More[\"userid\"]")
+            .Refuses(EventTarget.Px, "new Opened { More = new() { [\"count\"] = 1, [\"COUNT\"] = 2, [\"more\"] = 1 } }", "More[\"count\"]", "More[\"COUNT\"]")
+            .Refuses(EventTarget.Nxt, "new Opened { More = new() { [\"userid\"] = 1 } }", "More[\"userid\"]")
             .WritesAttributes("new Opened { More = new() { [\"userId\"] = 1 } }", """{"count":0,"userId":1}""");
 
     [Fact]
     public void A_value_without_a_form_is_refused_by_its_key() =>
         Both("[JsonExtensionData] public Dictionary<string, object?> More { get; init; } = new();")
-            .Refuses(EventTargets.Px, "new Opened { More = new() { [\"a\"] = new object(), [\"b\"] = double.NaN, [\"c\"] = new List<int>() } }", "More[\"a\"]", "More[\"b\"]", "More[\"c\"]")
-            .Refuses(EventTargets.Nxt, "new Opened { More = new() { [\"a\"] = 'c', [\"b\"] = default(System.Text.Json.JsonElement) } }", "More[\"a\"]", "More[\"b\"]")
+            .Refuses(EventTarget.Px, "new Opened { More = new() { [\"a\"] = new object(), [\"b\"] = double.NaN, [\"c\"] = new List<int>() } }", "More[\"a\"]", "More[\"b\"]", "More[\"c\"]")
+            .Refuses(EventTarget.Nxt, "new Opened { More = new() { [\"a\"] = 'c', [\"b\"] = default(System.Text.Json.JsonElement) } }", "More[\"a\"]", "More[\"b\"]")
             .Refuses("new Opened { More = null }", "More");
 
     [Theory]

@@ -107,7 +107,7 @@ public sealed class NestedValueTests
         GenerationCultures.InEach(() =>
         {
             var (px, pxViolations) = GenerationScenario.Write(made);
-            var (nxt, nxtViolations) = GenerationScenario.Write(made, target: EventTargets.Nxt);
+            var (nxt, nxtViolations) = GenerationScenario.Write(made, target: EventTarget.Nxt);
             Assert.Empty(pxViolations.Concat(nxtViolations));
             using var body = System.Text.Json.JsonDocument.Parse(px);
             var text = body.RootElement.GetProperty("attributes").GetProperty("value").GetString()!;
@@ -142,8 +142,8 @@ public sealed class NestedValueTests
             }
             """;
 
-        run.Refuses(EventTargets.Px, Made, "Globals.g", "Lines[1].name", "Lines[2]", "Sizes.x", "Ratio");
-        run.Refuses(EventTargets.Nxt, Made, "Globals.g", "Lines[1].name", "Lines[2]", "Sizes.x", "Ratio");
+        run.Refuses(EventTarget.Px, Made, "Globals.g", "Lines[1].name", "Lines[2]", "Sizes.x", "Ratio");
+        run.Refuses(EventTarget.Nxt, Made, "Globals.g", "Lines[1].name", "Lines[2]", "Sizes.x", "Ratio");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Tests.Harness;
+using GainsightEvents.Model;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -104,7 +105,7 @@ public sealed class NxtEventTests
         run.WritesNxt("new OrderShipped { UserId = 1, Items = Array.Empty<string>(), Note = \"n\" }", """{"userId":1,"items":[],"note":"n"}""");
 
         var listed = Assert.Single(Assert.IsType<EventCatalog>(run.Evaluate("GainsightEventCatalog.Instance")).Events);
-        Assert.Equal(("Order Shipped", EventTargets.Px | EventTargets.Nxt, EventPriority.High), (listed.EventName, listed.Targets, listed.Priority));
+        Assert.Equal(("Order Shipped", EventPriority.High), (listed.Px!.EventName, listed.Px.Priority));
         Assert.Equal(("order_shipped", "v01", "orders", EventPriority.Low), (listed.Nxt!.EventName, listed.Nxt.Version, listed.Nxt.Topic, listed.Nxt.Priority));
         Assert.Equal(TimeSpan.FromDays(1), listed.Nxt.MaxAge);
         Assert.Equal([WireKind.Integer, WireKind.DateTime, WireKind.String, WireKind.Array, WireKind.String], listed.Members.Select(member => member.Kind));
@@ -115,7 +116,7 @@ public sealed class NxtEventTests
     {
         var descriptor = EventSource.In("Acme", """[NxtEvent("tick")] public partial record Tick;""").Generate().Descriptor("new Tick()");
 
-        Assert.Equal(("tick", EventTargets.Nxt), (descriptor.EventName, descriptor.Targets));
+        Assert.Equal(("tick", null), (descriptor.EventName, descriptor.Px));
         Assert.Equal((null, null, null), (descriptor.Nxt!.Version, descriptor.Nxt.Topic, descriptor.Nxt.MaxAge));
     }
 
@@ -183,7 +184,7 @@ public sealed class NxtEventTests
     public void A_null_that_the_type_rules_out_is_refused() =>
         EventSource.In("Acme", """[NxtEvent("opened")] public partial record Opened([property: AccountId] string Account, int[] Numbers);""")
             .Generate()
-            .Refuses(EventTargets.Nxt, "new Opened(null, null)", "Account", "Numbers");
+            .Refuses(EventTarget.Nxt, "new Opened(null, null)", "Account", "Numbers");
 
     [Fact]
     public void An_events_own_id_is_taken_for_both_targets()
@@ -193,7 +194,7 @@ public sealed class NxtEventTests
         var opened = run.Make("new Opened(new Guid(1, 0, 0, new byte[8]))");
         var writer = new GainsightEvents.Serialization.EventWriter(opened.Descriptor, new byte[64], 0, settings);
 
-        opened.Write(EventTargets.Nxt, ref writer);
+        opened.Write(EventTarget.Nxt, ref writer);
 
         Assert.Equal(new Guid(1, 0, 0, new byte[8]), settings.EventId);
     }

@@ -15,7 +15,7 @@ public sealed class WireFormTests
         {
             AssertWritten(row, px, GenerationScenario.Write(gainsightEvent));
             AssertWritten(row, WithEventId(px), GenerationScenario.Write(gainsightEvent, sendEventId: true));
-            AssertWritten(row, nxt, GenerationScenario.Write(gainsightEvent, target: EventTargets.Nxt));
+            AssertWritten(row, nxt, GenerationScenario.Write(gainsightEvent, target: EventTarget.Nxt));
         });
     }
 
@@ -29,7 +29,7 @@ public sealed class WireFormTests
     {
         var run = Generate($"public {type} Value {{ get; init; }}");
         var made = $"new Opened {{ Value = {value} }}";
-        GenerationCultures.InEach(() => run.Refuses(EventTargets.Px, made, "Value").Refuses(EventTargets.Nxt, made, "Value"));
+        GenerationCultures.InEach(() => run.Refuses(EventTarget.Px, made, "Value").Refuses(EventTarget.Nxt, made, "Value"));
     }
 
     private static void AssertWritten(string row, string json, (byte[] Body, IReadOnlyList<EventViolation> Violations) written)

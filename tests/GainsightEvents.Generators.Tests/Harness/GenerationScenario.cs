@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GainsightEvents.Model;
 using GainsightEvents.Serialization;
 using Xunit;
 
@@ -34,7 +35,7 @@ internal static class GenerationScenario
     /// <summary>As <see cref="Writes"/>, of the body for Gainsight NXT.</summary>
     public static GenerationRun WritesNxt(this GenerationRun run, string expression, string json)
     {
-        var (body, violations) = Write(run.Make(expression), target: EventTargets.Nxt);
+        var (body, violations) = Write(run.Make(expression), target: EventTarget.Nxt);
         Assert.Empty(violations);
         AssertJson(json, body);
         return run;
@@ -42,10 +43,10 @@ internal static class GenerationScenario
 
     /// <summary>Asserts that the guard refuses the event an expression makes, naming members in order.</summary>
     public static GenerationRun Refuses(this GenerationRun run, string expression, params string[] members) =>
-        run.Refuses(EventTargets.Px, expression, members);
+        run.Refuses(EventTarget.Px, expression, members);
 
     /// <summary>As above, for a target.</summary>
-    public static GenerationRun Refuses(this GenerationRun run, EventTargets target, string expression, params string[] members)
+    public static GenerationRun Refuses(this GenerationRun run, EventTarget target, string expression, params string[] members)
     {
         var (body, violations) = Write(run.Make(expression), target: target);
         Assert.Equal(members, violations.Select(violation => violation.Member));
@@ -72,7 +73,7 @@ internal static class GenerationScenario
     /// <summary>As <see cref="Publishes"/>, of the body for Gainsight NXT.</summary>
     public static GenerationRun PublishesNxt(this GenerationRun run, string call, string json)
     {
-        var (body, violations) = Write(run.PublishedBy(call), target: EventTargets.Nxt);
+        var (body, violations) = Write(run.PublishedBy(call), target: EventTarget.Nxt);
         Assert.Empty(violations);
         AssertJson(json, body);
         return run;
@@ -87,7 +88,7 @@ internal static class GenerationScenario
     public static IGainsightEvent Make(this GenerationRun run, string expression) => Assert.IsType<IGainsightEvent>(run.Evaluate(expression), exactMatch: false);
 
     public static (byte[] Body, IReadOnlyList<EventViolation> Violations) Write(
-        IGainsightEvent gainsightEvent, EventContextValues? context = null, bool sendEventId = false, EventTargets target = EventTargets.Px)
+        IGainsightEvent gainsightEvent, EventContextValues? context = null, bool sendEventId = false, EventTarget target = EventTarget.Px)
     {
         // A scratch of one byte: every body has to grow out of it.
         var settings = new WriterSettings(EventId, PublishedAt, "\"AP-TEST-2\""u8.ToArray(), context, sendEventId);

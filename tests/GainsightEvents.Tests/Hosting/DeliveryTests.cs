@@ -1,9 +1,7 @@
 using System.Text;
-using GainsightEvents.Outbox;
 using GainsightEvents.Presets;
-using GainsightEvents.Tests.Dispatch;
+using GainsightEvents.Tests.Delivery;
 using GainsightEvents.Tests.Publishing;
-using GainsightEvents.Tests.Transport;
 
 namespace GainsightEvents.Tests.Hosting;
 
@@ -108,7 +106,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         await FlushAsync();
 
         var dead = Assert.Single(await _publisher.DeadLetters.ListAsync(0, 10, Ended));
-        Assert.Equal((new Lane(EventTargets.Nxt), "order_shipped"), (dead.Lane, dead.EventName));
+        Assert.Equal((new Lane(EventTarget.Nxt), "order_shipped"), (dead.Lane, dead.EventName));
         Assert.Equal(new LedgerCounts(2, 1, 0, 0, 0, 1, 0), (await _publisher.ReadLedgerAsync(Ended)).Total);
     }
 

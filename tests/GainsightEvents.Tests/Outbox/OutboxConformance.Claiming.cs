@@ -1,5 +1,4 @@
 using System.Text;
-using GainsightEvents.Dispatch;
 using GainsightEvents.Outbox;
 
 namespace GainsightEvents.Tests.Outbox;

@@ -1,5 +1,4 @@
 using System.Text;
-using GainsightEvents.Dispatch;
 using GainsightEvents.Outbox;
 using GainsightEvents.Tests.Time;
 
@@ -11,7 +10,7 @@ internal sealed class OutboxDriver(IOutbox outbox, FakeTimeProvider clock)
     /// <summary>A quota that is never in the way.</summary>
     public static QuotaPolicy Plenty { get; } = new(1_000_000, TimeSpan.FromSeconds(1), 0, 1_000_000);
 
-    public static Lane OtherLane { get; } = new(EventTargets.Px, "Other");
+    public static Lane OtherLane { get; } = new(EventTarget.Px, "Other");
 
     public IOutbox Outbox => outbox;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using GainsightEvents.Model;
 using GainsightEvents.Presets;
-using GainsightEvents.Tests.Publishing;
+using GainsightEvents.Tests.Hosting;
 
 namespace GainsightEvents.Tests.Presets;
 
@@ -102,7 +103,7 @@ public sealed class SaasPresetTests
         await driver.Publisher.PublishAsync(new SubscriptionStarted { UserId = "u" }, Ended);
         await driver.Publisher.PublishAsync(new SubscriptionCancelled { UserId = "u" }, Ended);
 
-        var names = (await driver.ClaimAsync(EventTargets.Px)).Select(
+        var names = (await driver.ClaimAsync(EventTarget.Px)).Select(
             static entry => JsonDocument.Parse(entry.Body).RootElement.GetProperty("eventName").GetString()!).ToList();
         Assert.Equal(SaasPreset.Names.Values.Order(), names.Order());
         Assert.Equal(SaasPreset.Names.Values.Order(), SaasPreset.Catalog.Events.Select(static descriptor => descriptor.EventName).Order());

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GainsightEvents.Outbox;
 using GainsightEvents.Presets;
-using GainsightEvents.Tests.Publishing;
+using GainsightEvents.Tests.Hosting;
 
 namespace GainsightEvents.Tests.Presets;
 
@@ -85,7 +85,7 @@ public sealed class SystemAssetEventTests
               }
             }
             """);
-        Assert.True(JsonElement.DeepEquals(expected.RootElement, await driver.ReadOneAsync(EventTargets.Nxt)));
+        Assert.True(JsonElement.DeepEquals(expected.RootElement, await driver.ReadOneAsync(EventTarget.Nxt)));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class SystemAssetEventTests
         using var driver = new AccountDriver(null, SystemAssetEvent.Catalog);
         await driver.Publisher.PublishAsync(Least with { Version = "1.0", Topic = "assets" }, Ended);
 
-        var entry = Assert.Single(await driver.ClaimAsync(EventTargets.Nxt));
+        var entry = Assert.Single(await driver.ClaimAsync(EventTarget.Nxt));
         Assert.Equal(
             """{"tenantId":"tenant-1","assetType":"OBJECTS","assetId":"Company","operation":"UPSERT"}""", System.Text.Encoding.UTF8.GetString(entry.Body.ToArray()));
         Assert.Equal(new EntryHeader("company_loaded", EventPriority.Normal, null) { EventVersion = "1.0", TopicName = "assets" }, entry.Header);
@@ -105,7 +105,7 @@ public sealed class SystemAssetEventTests
     {
         using var driver = new AccountDriver(new() { ["Gainsight:Nxt:Accounts:Emea:TenantId"] = "tenant-emea" }, SystemAssetEvent.Catalog);
         await driver.PublisherOf("Emea").PublishAsync(Least, Ended);
-        Assert.Equal("tenant-emea", (await driver.ReadOneAsync(EventTargets.Nxt, "Emea")).GetProperty("tenantId").GetString());
+        Assert.Equal("tenant-emea", (await driver.ReadOneAsync(EventTarget.Nxt, "Emea")).GetProperty("tenantId").GetString());
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class SystemAssetEventTests
         using var driver = new AccountDriver(null, SystemAssetEvent.Catalog);
         await driver.Publisher.PublishAsync(Least with { AssetType = type, Operation = operation, OperationType = operationType }, Ended);
 
-        var body = await driver.ReadOneAsync(EventTargets.Nxt);
+        var body = await driver.ReadOneAsync(EventTarget.Nxt);
         var third = body.TryGetProperty("operationType", out var element) ? element.GetString() : "";
         Assert.Equal(expected, $"{body.GetProperty("assetType").GetString()} {body.GetProperty("operation").GetString()} {third}");
     }

@@ -1,4 +1,5 @@
 using GainsightEvents.Outbox;
+using GainsightEvents.Tests.Hosting;
 
 namespace GainsightEvents.Tests.Publishing;
 
@@ -12,8 +13,8 @@ public sealed class BothTargetsTests
         using var driver = new AccountDriver();
         var receipt = await driver.Publisher.PublishAsync(new OrderShipped("user-1", 3), Ended);
 
-        var px = Assert.Single(await driver.ClaimAsync(EventTargets.Px));
-        var nxt = Assert.Single(await driver.ClaimAsync(EventTargets.Nxt));
+        var px = Assert.Single(await driver.ClaimAsync(EventTarget.Px));
+        var nxt = Assert.Single(await driver.ClaimAsync(EventTarget.Nxt));
         Assert.Equal((receipt.EventId, receipt.EventId), (px.EventId, nxt.EventId));
         Assert.Equal(new EntryHeader("Order Shipped", EventPriority.High, "identifyId"), px.Header);
         Assert.Equal(new EntryHeader("order_shipped", EventPriority.Low, "userId") { EventVersion = "v02", TopicName = "orders" }, nxt.Header);
@@ -27,9 +28,9 @@ public sealed class BothTargetsTests
         using var driver = new AccountDriver();
         await driver.Publisher.PublishAsync(new OrderShipped("user-1", 3), Ended);
         var later = new Time.FakeTimeProvider().Now + TimeSpan.FromHours(2);
-        var plenty = new GainsightEvents.Dispatch.QuotaPolicy(1000, TimeSpan.FromSeconds(1), 0, 1000);
+        var plenty = new QuotaPolicy(1000, TimeSpan.FromSeconds(1), 0, 1000);
 
-        var nxt = await driver.Outbox.ClaimAsync(new ClaimRequest(new Lane(EventTargets.Nxt), 10, later, TimeSpan.FromMinutes(1), plenty), Ended);
+        var nxt = await driver.Outbox.ClaimAsync(new ClaimRequest(new Lane(EventTarget.Nxt), 10, later, TimeSpan.FromMinutes(1), plenty), Ended);
         var px = await driver.Outbox.ClaimAsync(new ClaimRequest(Lane.Px, 10, later, TimeSpan.FromMinutes(1), plenty), Ended);
 
         Assert.Empty(nxt.Entries);

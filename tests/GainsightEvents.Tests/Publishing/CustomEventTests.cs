@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GainsightEvents.Outbox;
+using GainsightEvents.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GainsightEvents.Tests.Publishing;

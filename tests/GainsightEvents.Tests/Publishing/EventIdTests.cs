@@ -1,3 +1,5 @@
+using GainsightEvents.Model;
+
 namespace GainsightEvents.Tests.Publishing;
 
 public sealed class EventIdTests

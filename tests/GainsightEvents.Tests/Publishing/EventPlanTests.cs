@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GainsightEvents.Model;
 using GainsightEvents.Rules;
 
 namespace GainsightEvents.Tests.Publishing;
@@ -53,8 +54,7 @@ public sealed class EventPlanTests
         var both = new EventDescriptor
         {
             TypeName = "Acme.Both",
-            EventName = "Both",
-            Targets = EventTargets.Px | EventTargets.Nxt,
+            Px = new() { EventName = "Both" },
             Nxt = new NxtEventDescriptor { EventName = "both" },
             Members = [Member("value", MemberRole.Attribute, kind, required: true)],
         };
@@ -120,8 +120,8 @@ public sealed class EventPlanTests
     public void An_event_with_extension_data_takes_names_that_nobody_declares()
     {
         EventMember[] members = [Member("a", MemberRole.Attribute, WireKind.String), Member("more", MemberRole.ExtensionData, WireKind.Object)];
-        var px = new EventDescriptor { TypeName = "T", EventName = "E", Targets = EventTargets.Px, Members = members };
-        var nxt = new EventDescriptor { TypeName = "T", EventName = "E", Targets = EventTargets.Nxt, Members = members };
+        var px = new EventDescriptor { TypeName = "T", Px = new() { EventName = "E" }, Members = members };
+        var nxt = new EventDescriptor { TypeName = "T", Nxt = new() { EventName = "E" }, Members = members };
 
         Assert.Null(DefinitionOf("px:E", px)["properties"]!["attributes"]!["additionalProperties"]);
         Assert.Null(DefinitionOf("nxt:E", nxt)["additionalProperties"]);
@@ -175,10 +175,10 @@ public sealed class EventPlanTests
     }
 
     private static EventDescriptor Px(string name, params EventMember[] members) =>
-        new() { TypeName = "Acme." + name, EventName = name, Targets = EventTargets.Px, Members = members };
+        new() { TypeName = "Acme." + name, Px = new() { EventName = name }, Members = members };
 
     private static EventDescriptor Nxt(string name, params EventMember[] members) =>
-        new() { TypeName = "Acme." + name, EventName = name, Targets = EventTargets.Nxt, Nxt = new() { EventName = name }, Members = members };
+        new() { TypeName = "Acme." + name, Nxt = new() { EventName = name }, Members = members };
 
     private static EventMember Member(string name, MemberRole role, WireKind kind, bool required = false) =>
         new(name, name, role, kind) { Required = required };

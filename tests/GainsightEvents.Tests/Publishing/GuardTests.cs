@@ -1,5 +1,3 @@
-using GainsightEvents.Outbox;
-
 namespace GainsightEvents.Tests.Publishing;
 
 public sealed class GuardTests

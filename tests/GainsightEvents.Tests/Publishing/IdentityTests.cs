@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GainsightEvents.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GainsightEvents.Tests.Publishing;
@@ -27,7 +28,7 @@ public sealed class IdentityTests
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(user => pipeline[0]($"user-{user}", EndpointAsync)));
 
-        var bodies = (await driver.ClaimAsync(EventTargets.Px)).Select(static entry => JsonDocument.Parse(entry.Body).RootElement).ToList();
+        var bodies = (await driver.ClaimAsync(EventTarget.Px)).Select(static entry => JsonDocument.Parse(entry.Body).RootElement).ToList();
         Assert.Equal(20, bodies.Select(static body => body.GetProperty("identifyId").GetString()).Distinct().Count());
         Assert.All(bodies, static body => Assert.Equal("acct-" + body.GetProperty("identifyId").GetString(), body.GetProperty("accountId").GetString()));
         Assert.All(bodies, static body => Assert.Equal(("/reports", "USER"), (body.GetProperty("url").GetString(), body.GetProperty("userType").GetString())));
@@ -71,7 +72,7 @@ public sealed class IdentityTests
         SignedIn.Value = null;
         await Assert.ThrowsAsync<InvalidEventException>(async () => await driver.Publisher.PublishAsync(new CustomEvent("D"), Ended));
 
-        var ids = (await driver.ClaimAsync(EventTargets.Px)).ToDictionary(
+        var ids = (await driver.ClaimAsync(EventTarget.Px)).ToDictionary(
             static entry => entry.EventName, static entry => JsonDocument.Parse(entry.Body).RootElement.GetProperty("identifyId").GetString());
         Assert.Equal(("from-request", "from-scope", "its-own"), (ids["A"], ids["B"], ids["C"]));
     }

@@ -1,3 +1,4 @@
+using GainsightEvents.Model;
 using GainsightEvents.Serialization;
 
 namespace GainsightEvents.Tests.Publishing;
@@ -8,10 +9,7 @@ internal sealed record OrderShipped(string UserId, int Items) : IGainsightEvent
     public static readonly EventDescriptor Both = new()
     {
         TypeName = "Acme.OrderShipped",
-        EventName = "Order Shipped",
-        Targets = EventTargets.Px | EventTargets.Nxt,
-        Priority = EventPriority.High,
-        MaxAge = TimeSpan.FromDays(3),
+        Px = new() { EventName = "Order Shipped", Priority = EventPriority.High, MaxAge = TimeSpan.FromDays(3) },
         Members =
         [
             new EventMember("UserId", "userId", MemberRole.IdentifyId, WireKind.String) { Required = true },
@@ -31,9 +29,9 @@ internal sealed record OrderShipped(string UserId, int Items) : IGainsightEvent
 
     EventDescriptor IGainsightEvent.Descriptor => Both;
 
-    void IGainsightEvent.Write(EventTargets target, ref EventWriter writer)
+    void IGainsightEvent.Write(EventTarget target, ref EventWriter writer)
     {
-        if (target == EventTargets.Nxt)
+        if (target == EventTarget.Nxt)
         {
             writer.WriteLiteral("{\"userId\":"u8);
             writer.WriteString(UserId, 0);

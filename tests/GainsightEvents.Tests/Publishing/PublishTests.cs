@@ -1,4 +1,4 @@
-using GainsightEvents.Dispatch;
+using GainsightEvents.Model;
 using GainsightEvents.Outbox;
 using GainsightEvents.Serialization;
 
@@ -150,8 +150,8 @@ public sealed class PublishTests
 
     private sealed class Unregistered : IGainsightEvent
     {
-        public EventDescriptor Descriptor { get; } = new() { TypeName = "Acme.Unregistered", EventName = "Unregistered", Targets = EventTargets.Px };
+        public EventDescriptor Descriptor { get; } = new() { TypeName = "Acme.Unregistered", Px = new() { EventName = "Unregistered" } };
 
-        public void Write(EventTargets target, ref EventWriter writer) => writer.WriteLiteral("{}"u8);
+        public void Write(EventTarget target, ref EventWriter writer) => writer.WriteLiteral("{}"u8);
     }
 }

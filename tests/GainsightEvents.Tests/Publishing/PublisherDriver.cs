@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GainsightEvents.Dispatch;
 using GainsightEvents.Hosting;
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 using GainsightEvents.Tests.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -14,7 +14,7 @@ internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
 {
     // Other tests declare events for Gainsight NXT, whose settings are not the matter here.
     private static readonly EventCatalog PxOnly = new(
-        "Tests", [.. GainsightEventCatalog.Instance.Events.Where(e => e.Targets == EventTargets.Px)], GainsightEventCatalog.Instance.Products);
+        "Tests", [.. GainsightEventCatalog.Instance.Events.Where(e => e.Nxt is null)], GainsightEventCatalog.Instance.Products);
 
     private readonly ServiceProvider _services;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FsCheck.Fluent;
+using GainsightEvents.Model;
+using GainsightEvents.Publishing;
 using GainsightEvents.Rules;
 using GainsightEvents.Serialization;
 using GainsightEvents.Tests.Serialization;
@@ -72,7 +74,7 @@ public sealed class ConstraintKeywordsTests
     [InlineData(-float.Epsilon)]
     public void A_float_is_in_the_plan_by_the_digits_it_has_on_the_wire(float value)
     {
-        var writer = new EventWriter(new() { TypeName = "E", EventName = "E", Targets = EventTargets.Px, Members = [] }, new byte[64], 0, TestWriter.Settings());
+        var writer = new EventWriter(new() { TypeName = "E", Px = new() { EventName = "E" }, Members = [] }, new byte[64], 0, TestWriter.Settings());
         writer.WriteNumber(value, 0);
         Assert.Equal(System.Text.Encoding.UTF8.GetString(writer.Written), PlanValue.Write(value)!.ToJsonString());
     }

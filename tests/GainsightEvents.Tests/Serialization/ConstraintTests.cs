@@ -1,3 +1,4 @@
+using GainsightEvents.Model;
 using GainsightEvents.Rules;
 using GainsightEvents.Serialization;
 
@@ -8,8 +9,7 @@ public sealed class ConstraintTests
     private static readonly EventDescriptor Descriptor = new()
     {
         TypeName = "Acme.Tested",
-        EventName = "Tested",
-        Targets = EventTargets.Px,
+        Px = new() { EventName = "Tested" },
         Members =
         [
             new EventMember("Category", "category", MemberRole.Attribute, WireKind.String)

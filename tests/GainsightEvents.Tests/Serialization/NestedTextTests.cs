@@ -52,11 +52,11 @@ public sealed class NestedTextTests
 
         void Write()
         {
-            WriteFor(EventTargets.Px);
-            WriteFor(EventTargets.Nxt);
+            WriteFor(EventTarget.Px);
+            WriteFor(EventTarget.Nxt);
         }
 
-        void WriteFor(EventTargets target)
+        void WriteFor(EventTarget target)
         {
             var writer = new GainsightEvents.Serialization.EventWriter(tested.Descriptor, buffer, 0, settings);
             tested.Write(target, ref writer);

@@ -18,7 +18,7 @@ public sealed class RoundTripTests
     public void Random_events_are_read_back_from_a_PX_payload() =>
         Prop.ForAll(RandomEvents.All, tested =>
         {
-            using var body = JsonDocument.Parse(Write(tested, EventTargets.Px));
+            using var body = JsonDocument.Parse(Write(tested, EventTarget.Px));
             Assert.Equal(tested.UserId.ToString("D"), body.RootElement.GetProperty("identifyId").GetString());
             RequireSame(tested, body.RootElement.GetProperty("attributes"), nestedAsText: true);
         }).Check(Config);
@@ -27,12 +27,12 @@ public sealed class RoundTripTests
     public void Random_events_are_read_back_from_an_NXT_body() =>
         Prop.ForAll(RandomEvents.All, tested =>
         {
-            using var body = JsonDocument.Parse(Write(tested, EventTargets.Nxt));
+            using var body = JsonDocument.Parse(Write(tested, EventTarget.Nxt));
             Assert.Equal(tested.UserId, body.RootElement.GetProperty("userId").GetGuid());
             RequireSame(tested, body.RootElement, nestedAsText: false);
         }).Check(Config);
 
-    private static byte[] Write(IGainsightEvent tested, EventTargets target)
+    private static byte[] Write(IGainsightEvent tested, EventTarget target)
     {
         var writer = new EventWriter(tested.Descriptor, new byte[64], 0, TestWriter.Settings());
         tested.Write(target, ref writer);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GainsightEvents.Model;
 using GainsightEvents.Serialization;
 
 namespace GainsightEvents.Tests.Serialization;
@@ -10,8 +11,7 @@ internal static class TestWriter
     public static readonly EventDescriptor Descriptor = new()
     {
         TypeName = "Acme.Tested",
-        EventName = "Tested",
-        Targets = EventTargets.Px,
+        Px = new() { EventName = "Tested" },
         Members =
         [
             new EventMember("UserId", "userId", MemberRole.IdentifyId, WireKind.String) { Required = true },

@@ -1,5 +1,3 @@
-using GainsightEvents.Dispatch;
-
 namespace GainsightEvents.Outbox.InMemory;
 
 /// <summary>What the outbox keeps for one lane.</summary>

@@ -1,0 +1,19 @@
+namespace GainsightEvents.Delivery;
+
+/// <summary>What one attempt brought.</summary>
+/// <param name="Status">The HTTP status; 0 where there was no answer.</param>
+/// <param name="Message">What the other side said, shortened, free of secrets; or why there was no answer.</param>
+public sealed record TransportResponse(int Status, string Message)
+{
+    /// <summary>NXT's <c>errorCode</c>, such as <c>1001</c> or <c>GS_APIG_2401</c>.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>NXT's <c>result</c>; <see langword="null"/> where the answer has none.</summary>
+    public bool? Result { get; init; }
+
+    /// <summary>Whether a web page came, which neither API answers with: whatever its status, it is not Gainsight that took the event.</summary>
+    public bool IsWebPage { get; init; }
+
+    /// <summary><c>Retry-After</c>, as a delay; <see langword="null"/> where the answer has none.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

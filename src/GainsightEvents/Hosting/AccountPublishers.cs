@@ -1,0 +1,32 @@
+using GainsightEvents.Publishing;
+using GainsightEvents.Settings;
+
+namespace GainsightEvents.Hosting;
+
+/// <summary>Makes the publishers, which differ only in the account they publish to.</summary>
+internal sealed class AccountPublishers(
+    RegisteredCatalogs catalogs,
+    LiveSettings settings,
+    Accounts accounts,
+    IEventContext context,
+    OutboxAppender appender,
+    QueueDrain drain,
+    PublishMetrics metrics,
+    InvalidEventDefault invalidDefault,
+    TimeProvider timeProvider)
+{
+    /// <summary>A publisher to the default account.</summary>
+    public IEventPublisher Default => Create(null);
+
+    /// <summary>A publisher to a named account, by the name's spelling in the settings or another.</summary>
+    /// <exception cref="ArgumentException">No account has the name.</exception>
+    public IEventPublisher Find(object? name) => name is string text && accounts.Names.Contains(text, StringComparer.OrdinalIgnoreCase)
+        ? Create(text)
+        : throw new ArgumentException(
+            $"There is no account '{name}' under Gainsight:Px:Accounts or Gainsight:Nxt:Accounts. {Configured()} Accounts are read at the start.", nameof(name));
+
+    private EventPublisher Create(string? account) => new(
+        new EventRoutes(catalogs, settings, accounts, account), settings, context, appender, drain, metrics, invalidDefault, timeProvider);
+
+    private string Configured() => accounts.Names.Any() ? $"Configured: {string.Join(", ", accounts.Names)}." : "None is configured.";
+}

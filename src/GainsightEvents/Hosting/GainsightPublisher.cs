@@ -1,0 +1,104 @@
+using GainsightEvents.Delivery;
+using GainsightEvents.Hosting;
+using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GainsightEvents;
+
+/// <summary>
+/// A publisher without a host: delivers in the background from <see cref="Create(GainsightOptions, EventCatalog[])"/> until it is disposed of,
+/// which finishes what can be finished within <see cref="OutboxOptions.StopTimeout"/>. Make one for the process and keep it.
+/// </summary>
+public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly IEventPublisher _publisher;
+    private readonly IOutbox _outbox;
+
+    private GainsightPublisher(ServiceProvider services)
+    {
+        _services = services;
+        _publisher = services.GetRequiredService<IEventPublisher>();
+        _outbox = services.GetRequiredService<IOutbox>();
+        Context = services.GetRequiredService<IEventContext>();
+        DeadLetters = services.GetRequiredService<IDeadLetters>();
+        services.GetRequiredService<Dispatcher>().Start();
+    }
+
+    /// <summary>Who acts.</summary>
+    public IEventContext Context { get; }
+
+    /// <summary>The entries that could not be delivered.</summary>
+    public IDeadLetters DeadLetters { get; }
+
+    /// <summary>Makes a publisher and starts delivery.</summary>
+    /// <param name="options">The settings. Key, address, quota and policies are read at each use, so that changing them here works at once.</param>
+    /// <param name="catalogs">The <c>GainsightEventCatalog.Instance</c> of each assembly that declares events; at least one.</param>
+    /// <exception cref="OptionsValidationException">The settings are such that events would be lost; the message names each.</exception>
+    /// <exception cref="ArgumentException">No catalog was given.</exception>
+    public static GainsightPublisher Create(GainsightOptions options, params EventCatalog[] catalogs) =>
+        Create(options, static _ => { }, catalogs);
+
+    /// <summary>Makes a publisher and starts delivery.</summary>
+    /// <param name="options">The settings. Key, address, quota and policies are read at each use, so that changing them here works at once.</param>
+    /// <param name="configure">Adds observers, logging and the like.</param>
+    /// <param name="catalogs">The <c>GainsightEventCatalog.Instance</c> of each assembly that declares events; at least one.</param>
+    /// <exception cref="OptionsValidationException">The settings are such that events would be lost; the message names each.</exception>
+    /// <exception cref="ArgumentException">No catalog was given.</exception>
+    public static GainsightPublisher Create(GainsightOptions options, Action<GainsightEventsBuilder> configure, params EventCatalog[] catalogs)
+    {
+        if (options is null)
+        {
+            throw new ArgumentNullException(nameof(options));
+        }
+
+        if (configure is null)
+        {
+            throw new ArgumentNullException(nameof(configure));
+        }
+
+        var services = new ServiceCollection();
+        services.AddSingleton<IOptionsMonitor<GainsightOptions>>(new FixedOptions(options));
+        configure(services.AddGainsightEventsCore(SettingsRoot.Default, catalogs));
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            return new GainsightPublisher(provider);
+        }
+        catch
+        {
+            provider.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A publisher to a named account. It works until this one is disposed of.</summary>
+    /// <param name="name">The name under <c>Px:Accounts</c> or <c>Nxt:Accounts</c>; upper and lower case count as one.</param>
+    /// <exception cref="ArgumentException">No account has the name; the message lists those that were configured at the start.</exception>
+    public IEventPublisher ForAccount(string name) => _services.GetRequiredKeyedService<IEventPublisher>(name);
+
+    /// <inheritdoc/>
+    public ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, CancellationToken cancellationToken = default)
+        where TEvent : IGainsightEvent => _publisher.PublishAsync(gainsightEvent, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool TryPublish<TEvent>(TEvent gainsightEvent)
+        where TEvent : IGainsightEvent => _publisher.TryPublish(gainsightEvent);
+
+    /// <inheritdoc/>
+    public ValueTask<FlushResult> FlushAsync(TimeSpan deadline, CancellationToken cancellationToken = default) =>
+        _publisher.FlushAsync(deadline, cancellationToken);
+
+    /// <summary>Reads what became of the accepted entries, all lanes in one snapshot.</summary>
+    public ValueTask<Ledger> ReadLedgerAsync(CancellationToken cancellationToken = default) => _outbox.ReadLedgerAsync(cancellationToken);
+
+    /// <summary>Stops delivery within <see cref="OutboxOptions.StopTimeout"/>; what remains is discarded, counted and handed to the observers.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var stopTimeout = _services.GetRequiredService<LiveSettings>().Current.Outbox.StopTimeout;
+        await _services.GetRequiredService<Dispatcher>().StopAsync(stopTimeout, CancellationToken.None).ConfigureAwait(false);
+        await _services.DisposeAsync().ConfigureAwait(false);
+    }
+}

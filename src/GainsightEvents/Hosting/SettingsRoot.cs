@@ -1,7 +1,0 @@
-namespace GainsightEvents.Hosting;
-
-/// <summary>The path of the section the settings were read from, so that messages name each setting as the user wrote it.</summary>
-internal sealed record SettingsRoot(string Path)
-{
-    public static SettingsRoot Default { get; } = new("Gainsight");
-}

@@ -1,0 +1,11 @@
+namespace GainsightEvents;
+
+/// <summary>A Gainsight product that takes events.</summary>
+public enum EventTarget
+{
+    /// <summary>Gainsight PX, the custom event API.</summary>
+    Px = 0,
+
+    /// <summary>Gainsight NXT, the events API.</summary>
+    Nxt,
+}

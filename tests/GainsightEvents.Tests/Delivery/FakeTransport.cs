@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using GainsightEvents.Delivery;
+using GainsightEvents.Outbox;
+
+namespace GainsightEvents.Tests.Delivery;
+
+/// <summary>Answers as it is told, at once or when released.</summary>
+internal sealed class FakeTransport(TimeProvider time) : ITransport
+{
+    private readonly ConcurrentQueue<TaskCompletionSource> _held = new();
+
+    public EventTarget Target { get; init; } = EventTarget.Px;
+
+    public Func<LeasedEntry, TransportResponse> Answer { get; set; } = static _ => new TransportResponse(201, "");
+
+    public string Version { get; set; } = "v1";
+
+    /// <summary>Whether attempts wait for <see cref="Release"/>.</summary>
+    public bool Holds { get; set; }
+
+    public ConcurrentQueue<(string Name, DateTimeOffset At)> Sent { get; } = new();
+
+    public int Held => _held.Count;
+
+    public async Task<TransportResponse> SendAsync(LeasedEntry entry, CancellationToken cancellationToken)
+    {
+        Sent.Enqueue((entry.EventName, time.GetUtcNow()));
+        if (Holds)
+        {
+            var source = new TaskCompletionSource();
+            _held.Enqueue(source);
+            await source.Task.WaitAsync(cancellationToken);
+        }
+
+        return Answer(entry);
+    }
+
+    /// <summary>Lets the attempt that has waited longest go on.</summary>
+    public void Release()
+    {
+        Assert.True(_held.TryDequeue(out var source));
+        source.SetResult();
+    }
+
+    public string ReadLaneVersion(Lane lane) => Version;
+}

@@ -1,0 +1,130 @@
+using GainsightEvents.Delivery;
+using GainsightEvents.Outbox;
+
+namespace GainsightEvents.Tests.Delivery;
+
+public sealed class LaneStoppingTests
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task An_outbox_that_is_not_durable_is_drained_at_the_quota_s_rate()
+    {
+        var harness = new LaneHarness(quota: QuotaPolicy.ForPx(200, 5));
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 1000)]);
+        var start = harness.Clock.Now;
+        harness.Lane.BeginStop(start + Deadline);
+        await RunToTheEndAsync(harness);
+        Assert.Equal(new LedgerCounts(1000, 1000, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.True(harness.Clock.Now - start < TimeSpan.FromSeconds(6));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_drained_by_the_deadline_stays_queued()
+    {
+        var harness = new LaneHarness(quota: QuotaPolicy.ForPx(200, 5));
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 10_000)]);
+        var start = harness.Clock.Now;
+        harness.Lane.BeginStop(start + Deadline);
+        await RunToTheEndAsync(harness);
+        Assert.InRange(harness.Clock.Now - start, Deadline - TimeSpan.FromMilliseconds(6), Deadline);
+        var counts = await harness.CountsAsync();
+        Assert.InRange(counts.Delivered, 3600, 3710);
+        Assert.Equal(10_000 - counts.Delivered, counts.Queued);
+    }
+
+    [Fact]
+    public async Task A_durable_outbox_is_left_alone_and_what_is_in_flight_is_finished()
+    {
+        var harness = new LaneHarness();
+        harness.Outbox.IsDurable = harness.Transport.Holds = true;
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
+        await harness.SettleDownAsync();
+        harness.Lane.BeginStop(harness.Clock.Now + Deadline);
+        Assert.False((await harness.SettleDownAsync()).Finished);
+        while (harness.Transport.Held > 0)
+        {
+            harness.Transport.Release();
+        }
+
+        Assert.True((await harness.SettleDownAsync()).Finished);
+        Assert.Equal(new LedgerCounts(100, LaneGate.MaxInFlight, 0, 0, 0, 0, 100 - LaneGate.MaxInFlight), await harness.CountsAsync());
+        Assert.Equal(LaneStatus.Stopped, harness.Lane.State.Status);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task At_the_deadline_a_hung_attempt_is_cancelled_and_its_entry_given_back(bool durable)
+    {
+        var harness = new LaneHarness();
+        harness.Outbox.IsDurable = durable;
+        harness.Transport.Holds = true;
+        await harness.Driver.AppendAsync("A");
+        await harness.SettleDownAsync();
+        harness.Lane.BeginStop(harness.Clock.Now + Deadline);
+        var turn = await harness.SettleDownAsync();
+        Assert.Equal((false, harness.Clock.Now + Deadline), (turn.Finished, turn.NextAt));
+
+        harness.Clock.Advance(Deadline);
+        await harness.Lane.TakeTurnAsync();
+        await UntilAsync(async () => (await harness.Lane.TakeTurnAsync()).Finished);
+        var entry = await harness.Driver.ClaimOneAsync();
+        Assert.Equal(0, entry.Attempts);
+    }
+
+    [Fact]
+    public async Task The_stop_of_a_paused_lane_tries_once_more_and_does_not_wait_for_nothing()
+    {
+        var harness = new LaneHarness();
+        harness.Transport.Answer = static _ => new TransportResponse(401, "");
+        await harness.Driver.AppendAsync("A");
+        await harness.SettleDownAsync();
+        harness.Lane.BeginStop(harness.Clock.Now + Deadline);
+        Assert.True((await harness.SettleDownAsync()).Finished);
+        Assert.Equal(1, (await harness.CountsAsync()).Queued);
+    }
+
+    [Fact]
+    public async Task A_retry_that_is_due_before_the_deadline_is_waited_for()
+    {
+        var harness = new LaneHarness();
+        var start = harness.Clock.Now;
+        harness.Transport.Answer = _ => new TransportResponse(harness.Clock.Now < start.AddSeconds(3) ? 503 : 201, "");
+        await harness.Driver.AppendAsync("A");
+        await harness.SettleDownAsync();
+        harness.Lane.BeginStop(start + Deadline);
+        await RunToTheEndAsync(harness);
+        Assert.Equal(1, (await harness.CountsAsync()).Delivered);
+    }
+
+    [Fact]
+    public async Task A_later_deadline_does_not_prolong_the_stop()
+    {
+        var harness = new LaneHarness(quota: QuotaPolicy.ForPx(200, 5));
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 1000)]);
+        harness.Lane.BeginStop(harness.Clock.Now);
+        harness.Lane.BeginStop(harness.Clock.Now + Deadline);
+        Assert.True((await harness.SettleDownAsync()).Finished);
+        Assert.Empty(harness.Transport.Sent);
+    }
+
+    private static async Task RunToTheEndAsync(LaneHarness harness)
+    {
+        for (var turn = await harness.SettleDownAsync(); !turn.Finished; turn = await harness.SettleDownAsync())
+        {
+            harness.Clock.AdvanceTo(turn.NextAt!.Value);
+        }
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        // Cancellation continues on another thread, which no clock of ours moves.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await isSo())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

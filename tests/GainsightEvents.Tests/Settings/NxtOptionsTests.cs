@@ -1,0 +1,110 @@
+using GainsightEvents.Model;
+using GainsightEvents.Settings;
+using GainsightEvents.Tests.Publishing;
+using Microsoft.Extensions.Configuration;
+
+namespace GainsightEvents.Tests.Settings;
+
+public sealed class NxtOptionsTests
+{
+    private static readonly Dictionary<string, string?> Good = new()
+    {
+        ["Px:ApiKey"] = "key-0123456789",
+        ["Px:PropertyKey"] = "AP-XXXXXXXXXX-2",
+        ["Nxt:BaseAddress"] = "https://acme.gainsightcloud.com",
+        ["Nxt:TenantId"] = "tenant-1",
+        ["Nxt:SharedSecret"] = "secret-0123456789",
+        ["Nxt:Accounts:Emea:TenantId"] = "tenant-emea",
+        ["Px:Accounts:Emea:ApiKey"] = "key-of-emea",
+    };
+
+    public static TheoryData<string, string?, string> BadSettings => new()
+    {
+        { "Nxt:BaseAddress", null, "Gainsight:Nxt:BaseAddress is not set; set it to the tenant's domain" },
+        { "Nxt:BaseAddress", "http://acme.gainsightcloud.com", "Gainsight:Nxt:BaseAddress is 'http://acme.gainsightcloud.com/'; http would send" },
+        { "Nxt:BaseAddress", "https://acme.gainsightcloud.com?x=1", "Gainsight:Nxt:BaseAddress carries a user, a query" },
+        { "Nxt:TenantId", " ", "Gainsight:Nxt:TenantId is not set" },
+        { "Nxt:TenantId", "tenänt", "Gainsight:Nxt:TenantId is 'tenänt', which no HTTP header carries" },
+        { "Nxt:SharedSecret", null, "Gainsight:Nxt:SharedSecret is not set" },
+        { "Nxt:SharedSecret", "bad\r\nsecret", "Gainsight:Nxt:SharedSecret has a character" },
+        { "Nxt:AccessKey", "bad key", "Gainsight:Nxt:AccessKey has a character" },
+        { "Nxt:ContractId", "\u0001", "Gainsight:Nxt:ContractId is" },
+        { "Nxt:TopicName", "a\nb", "Gainsight:Nxt:TopicName is" },
+        { "Nxt:EventVersion", "v01 ", "Gainsight:Nxt:EventVersion is 'v01 ', which no HTTP header carries as it is" },
+        { "Nxt:Timeout", "00:10:00", "Gainsight:Nxt:Timeout is 00:10:00" },
+        { "Nxt:Quota:PerMinute", "3", "Gainsight:Nxt:Quota has PerMinute 3 and Headroom 3" },
+        { "Mode", "Emulator", "Gainsight:Nxt:BaseAddress is 'https://acme.gainsightcloud.com/', but Gainsight:Mode is Emulator" },
+        { "Nxt:Accounts:Emea:TenantId", "tenänt", "Gainsight:Nxt:Accounts:Emea:TenantId is 'tenänt'" },
+        { "Nxt:Accounts:Emea:SharedSecret", "bad secret", "Gainsight:Nxt:Accounts:Emea:SharedSecret has a character" },
+        { "Nxt:Accounts:Emea:BaseAddress", "ftp://acme", "Gainsight:Nxt:Accounts:Emea:BaseAddress is 'ftp://acme/'" },
+        { "Nxt:Accounts:Emea:Quota:Headroom", "100", "Gainsight:Nxt:Accounts:Emea:Quota has PerMinute 100 and Headroom 100" },
+        { "Px:Accounts:Emea:ApiKey", "AP-XXXXXXXXXX-2", "Gainsight:Px:Accounts:Emea:ApiKey has the form of a product key" },
+        { "Px:Accounts:Emea:Timeout", "00:10:00", "Gainsight:Px:Accounts:Emea:Timeout is 00:10:00" },
+        { "Px:Accounts:Emea:BaseAddress", "http://api.aptrinsic.com", "Gainsight:Px:Accounts:Emea:BaseAddress is 'http://api.aptrinsic.com/'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadSettings))]
+    public void A_bad_setting_is_named_where_it_is_written(string setting, string? value, string expected)
+    {
+        var failures = Validate(new(Good) { [setting] = value }, OrderShipped.Catalog);
+        Assert.StartsWith(expected, failures.Single(failure => failure.StartsWith(expected, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(failures, static failure => failure.Contains("secret-0123456789", StringComparison.Ordinal) || failure.Contains("bad", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_an_account_shares_is_told_once() =>
+        Assert.Single(Validate(new(Good) { ["Nxt:Timeout"] = "00:10:00" }, OrderShipped.Catalog));
+
+    [Fact]
+    public void Good_settings_are_good() => Assert.Empty(Validate(Good, OrderShipped.Catalog));
+
+    [Fact]
+    public void Without_NXT_events_nothing_of_NXT_is_needed() =>
+        Assert.Empty(Validate(new() { ["Px:ApiKey"] = "key-0123456789", ["Px:PropertyKey"] = "AP-XXXXXXXXXX-2" }, CustomEvent.Catalog));
+
+    [Fact]
+    public void The_emulator_needs_no_credentials() => Assert.Empty(Validate(
+        new() { ["Mode"] = "Emulator", ["Px:BaseAddress"] = "http://127.0.0.1:1", ["Nxt:BaseAddress"] = "http://127.0.0.1:1", ["Px:PropertyKey"] = "AP-X-2" },
+        OrderShipped.Catalog));
+
+    [Theory]
+    [InlineData("Bestellung verschickt ä", "v01", null, "The name 'Bestellung verschickt ä' that event 'Bestellung verschickt ä' (Acme.E) has at Gainsight NXT")]
+    [InlineData("order_shipped", "", null, "The version ''")]
+    [InlineData("order_shipped", "v01", "a\r\nsharedSecret: x", "The topic 'a")]
+    [InlineData("order_shipped", null, null, "Gainsight:Nxt:EventVersion is not set, and event 'order_shipped' (Acme.E) names no version")]
+    public void What_an_event_puts_into_headers_is_checked_at_the_start(string name, string? version, string? topic, string expected)
+    {
+        var descriptor = new EventDescriptor
+        {
+            TypeName = "Acme.E",
+            Nxt = new NxtEventDescriptor { EventName = name, Version = version, Topic = topic },
+        };
+        Assert.StartsWith(expected, Assert.Single(Validate(Good, new EventCatalog("Acme", [descriptor], []))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_account_s_own_region_goes_before_the_default_account_s_address()
+    {
+        var options = Bind(new(Good) { ["Px:BaseAddress"] = "https://proxy.example", ["Px:Timeout"] = "00:00:03", ["Px:Accounts:Emea:Region"] = "Eu" });
+        Assert.Equal(new Uri("https://proxy.example"), PxSettings.Of(options, null).Endpoint.BaseAddress);
+        var emea = PxSettings.Of(options, "Emea").Endpoint;
+        Assert.Equal((new Uri("https://api-eu.aptrinsic.com"), "key-of-emea", TimeSpan.FromSeconds(3)), (emea.BaseAddress, emea.ApiKey, emea.Timeout));
+        options.Mode = GainsightMode.Emulator;
+        Assert.Equal(new Uri("https://proxy.example"), PxSettings.Of(options, "Emea").Endpoint.BaseAddress);
+    }
+
+    [Fact]
+    public void An_account_that_is_gone_falls_back_to_nothing() =>
+        Assert.Contains("'Latam'", Assert.Throws<InvalidOperationException>(() => NxtSettings.Of(Bind(Good), "Latam")).Message, StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> Validate(Dictionary<string, string?> settings, EventCatalog catalog) =>
+        new GainsightOptionsValidator(new RegisteredCatalogs([catalog]), SettingsRoot.Default).Validate(Bind(settings));
+
+    private static GainsightOptions Bind(Dictionary<string, string?> settings)
+    {
+        var options = new GainsightOptions();
+        new ConfigurationBuilder().AddInMemoryCollection(settings).Build().Bind(options);
+        return options;
+    }
+}

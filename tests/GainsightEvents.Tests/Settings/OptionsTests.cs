@@ -1,0 +1,125 @@
+using GainsightEvents.Model;
+using GainsightEvents.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace GainsightEvents.Tests.Settings;
+
+public sealed class OptionsTests
+{
+    private static readonly EventCatalog Unsettled = new(
+        "Acme", [new EventDescriptor { TypeName = "Acme.Opened", Px = new() { EventName = "Opened" } }], []);
+
+    public static TheoryData<string, string, string> BadSettings => new()
+    {
+        { "Px:ApiKey", "", "Gainsight:Px:ApiKey is not set" },
+        { "Px:ApiKey", "two words", "Gainsight:Px:ApiKey has a character" },
+        { "Px:ApiKey", "clé", "Gainsight:Px:ApiKey has a character" },
+        { "Px:ApiKey", "AP-XXXXXXXXXX-2", "Gainsight:Px:ApiKey has the form of a product key" },
+        { "Px:PropertyKey", "", "Gainsight:Px:PropertyKey is not set" },
+        { "Px:BaseAddress", "http://api.aptrinsic.com", "Gainsight:Px:BaseAddress is 'http://api.aptrinsic.com/'; http would send the key in the clear" },
+        { "Px:BaseAddress", "ftp://127.0.0.1", "Gainsight:Px:BaseAddress is 'ftp://127.0.0.1/'; it must be an absolute https address" },
+        { "Px:BaseAddress", "api.aptrinsic.com", "it must be an absolute https address" },
+        { "Px:BaseAddress", "https://user:pw@api.aptrinsic.com", "Gainsight:Px:BaseAddress carries a user" },
+        { "Px:Timeout", "00:00:00", "Gainsight:Px:Timeout is 00:00:00" },
+        { "Px:Timeout", "01:00:00", "Gainsight:Px:Timeout is 01:00:00" },
+        { "Px:Quota:PerSecond", "0", "Gainsight:Px:Quota has PerSecond 0" },
+        { "Px:Quota:Headroom", "200", "Headroom 200" },
+        { "Outbox:MaxEvents", "0", "Gainsight:Outbox:MaxEvents is 0" },
+        { "Outbox:MaxBytes", "10", "Gainsight:Outbox:MaxBytes is 10" },
+        { "Outbox:MaxAge", "00:00:00", "Gainsight:Outbox:MaxAge is 00:00:00" },
+        { "Mode", "Emulator", "Gainsight:Px:BaseAddress is not set, but Gainsight:Mode is Emulator" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadSettings))]
+    public async Task A_bad_setting_stops_the_host_from_starting_and_is_named(string setting, string value, string expected)
+    {
+        using var host = Build(new() { [$"Gainsight:{setting}"] = value });
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("user:pw", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Good_settings_start_and_stop()
+    {
+        using var host = Build([]);
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotNull(host.Services.GetRequiredService<IEventPublisher>());
+    }
+
+    [Fact]
+    public async Task Off_needs_no_settings_at_all()
+    {
+        using var host = Build(new() { ["Gainsight:Mode"] = "Off", ["Gainsight:Px:ApiKey"] = null, ["Gainsight:Px:PropertyKey"] = null });
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Events_that_do_not_go_to_PX_need_no_PX_settings()
+    {
+        var catalog = new EventCatalog("Acme", [], []);
+        using var host = Build(new() { ["Gainsight:Px:ApiKey"] = null }, catalog);
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void A_changed_setting_is_taken_and_a_bad_change_is_not()
+    {
+        using var host = Build([]);
+        var settings = host.Services.GetRequiredService<LiveSettings>();
+        var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+
+        configuration["Gainsight:Px:ApiKey"] = "rotated-key";
+        configuration.Reload();
+        Assert.Equal("rotated-key", settings.Current.Px.ApiKey);
+
+        configuration["Gainsight:Px:ApiKey"] = "";
+        configuration.Reload();
+        Assert.Equal("rotated-key", settings.Current.Px.ApiKey);
+    }
+
+    [Fact]
+    public void A_section_of_another_name_is_named_in_the_message()
+    {
+        var failures = new GainsightOptionsValidator(new RegisteredCatalogs([Unsettled]), new SettingsRoot("Vendors:Gainsight")).Validate(new GainsightOptions());
+
+        Assert.Contains(failures, failure => failure.StartsWith("Vendors:Gainsight:Px:ApiKey is not set", StringComparison.Ordinal));
+        Assert.Contains(failures, failure => failure.Contains("Vendors__Gainsight__Px__ApiKey", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_catalog_and_a_second_registration_are_refused()
+    {
+        var services = new ServiceCollection();
+
+        Assert.Throws<ArgumentException>(() => services.AddGainsightEvents(_ => { }));
+        services.AddGainsightEvents(_ => { }, Unsettled);
+        Assert.Throws<InvalidOperationException>(() => services.AddGainsightEvents(_ => { }, Unsettled));
+    }
+
+    private static IHost Build(Dictionary<string, string?> settings, EventCatalog? catalog = null)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Gainsight:Px:ApiKey"] = "key-0123456789",
+            ["Gainsight:Px:PropertyKey"] = "AP-XXXXXXXXXX-2",
+        });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddGainsightEvents(builder.Configuration.GetSection("Gainsight"), catalog ?? Unsettled);
+        return builder.Build();
+    }
+}
