@@ -66,6 +66,14 @@ internal sealed class RunningEmulator : IAsyncDisposable
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Reads the emulator's list of events, with the token of the run.</summary>
+    public async Task<HttpResponseMessage> GetEventsAsync(string query = "")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/emulator/events" + query);
+        request.Headers.Add("X-Emulator-Token", Emulator.Token);
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string body, string? key, string contentType) =>
         SendAsync(method, path, Encoding.UTF8.GetBytes(body), key, contentType);
 

@@ -36,6 +36,8 @@ public sealed class StartTests
     {
         { "EmulatorOptions.Port", options => options.Port = 70_000 },
         { "EmulatorOptions.Capacity", options => options.Capacity = 0 },
+        { "EmulatorOptions.CapacityBytes", options => options.CapacityBytes = 0 },
+        { "EmulatorOptions.Catalogs", options => options.Catalogs.Add(null!) },
         { "EmulatorOptions.MaxBodyBytes", options => options.MaxBodyBytes = 0 },
         { "EmulatorOptions.PxQuota", options => options.PxQuota = new PxQuota(PerSecond: 0) },
         { "EmulatorOptions.TimeProvider", options => options.TimeProvider = null! },
@@ -100,7 +102,7 @@ public sealed class StartTests
         await using var running = await RunningEmulator.StartAsync(options =>
         {
             options.Schema = "{\"$defs\":{\"pxCustomEvent\":true}}";
-            options.RegisteredEventNames = new HashSet<string>();
+            options.RegisteredPxEvents = [];
         });
 
         using var response = await running.PostAsync("[1]");

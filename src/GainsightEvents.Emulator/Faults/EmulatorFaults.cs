@@ -1,3 +1,5 @@
+using GainsightEvents.Emulator.Http;
+
 namespace GainsightEvents.Emulator;
 
 /// <summary>The faults of an emulator. The first one, in the order they were added, that meets a request answers it.</summary>
@@ -40,11 +42,17 @@ public sealed class EmulatorFaults
         }
     }
 
-    internal FaultResponse? Meet(FaultRequest request)
+    internal FaultResponse? Meet(ApiRequest request)
     {
         lock (_gate)
         {
-            return _entries.FirstOrDefault(entry => entry.Meets(request))?.Fault.Response;
+            if (_entries.Count == 0)
+            {
+                return null;
+            }
+
+            var seen = FaultRequest.Of(request);
+            return _entries.FirstOrDefault(entry => entry.Meets(seen))?.Fault.Response;
         }
     }
 

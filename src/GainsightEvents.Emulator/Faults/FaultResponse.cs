@@ -71,3 +71,12 @@ public sealed record FaultResponse
     /// <summary>Acknowledges a good event and does not keep it. Whatever else is wrong with the request is answered as ever.</summary>
     public static FaultResponse Forget() => new(FaultKind.Forget);
 }
+
+/// <summary>The kinds of <see cref="FaultResponse"/>.</summary>
+internal enum FaultKind
+{
+    Answer,
+    Hang,
+    Drop,
+    Forget,
+}

@@ -1,19 +1,25 @@
 using System.Text.Json.Nodes;
+using GainsightEvents.Emulator.Json;
+using GainsightEvents.Emulator.Recording;
 
 namespace GainsightEvents.Emulator.Inspector;
 
-/// <summary>The events as JSON: <c>{"counts":{…},"good":[…],"bad":[…],"attempts":[…]}</c>.</summary>
+/// <summary>
+/// The events as JSON: <c>{"counts":{…},"good":[…],"bad":[…],"notJudged":[…],"next":…}</c>, where <c>next</c> is what <c>after</c> of the
+/// next page is, and null on the last.
+/// </summary>
 internal static class EventsJson
 {
-    public static byte[] Write(EmulatorEvents events) => JsonAnswer.Write(new JsonObject
+    public static byte[] Write(EventPage page) => JsonAnswer.Write(new JsonObject
     {
-        ["counts"] = Show(events.Counts),
-        ["good"] = Show(events.Good),
-        ["bad"] = Show(events.Bad),
-        ["attempts"] = Show(events.Attempts),
+        ["counts"] = Show(page.Counts),
+        ["good"] = Show(page, EventVerdict.Good),
+        ["bad"] = Show(page, EventVerdict.Bad),
+        ["notJudged"] = Show(page, EventVerdict.NotJudged),
+        ["next"] = page.Next,
     });
 
-    public static byte[] WriteHealth(EmulatorRegion region, EmulatorCounts counts) => JsonAnswer.Write(new JsonObject
+    public static byte[] WriteHealth(PxRegion region, EmulatorCounts counts) => JsonAnswer.Write(new JsonObject
     {
         ["status"] = "ok",
         ["region"] = region.ToString(),
@@ -28,7 +34,7 @@ internal static class EventsJson
         ["forgotten"] = counts.Forgotten,
     };
 
-    private static JsonArray Show(IReadOnlyList<ReceivedEvent> events) => new([.. events.Select(Show)]);
+    private static JsonArray Show(EventPage page, EventVerdict verdict) => new([.. page.Events.Where(received => received.Verdict == verdict).Select(Show)]);
 
     private static JsonObject Show(ReceivedEvent received)
     {

@@ -6,11 +6,14 @@ namespace GainsightEvents.Emulator.Inspector;
 
 /// <summary>
 /// Keeps other pages in the developer's browser out: one that re-points its own name at this machine sends its own Host, one that
-/// posts across origins sends its Origin, and neither knows the run's token.
+/// posts across origins sends its Origin, one that links or embeds has a browser say so in Sec-Fetch-Site, and none of them knows the run's
+/// token.
 /// </summary>
 internal sealed class LoopbackGuard(int port, string token)
 {
     public const string TokenHeader = "X-Emulator-Token";
+
+    private const string FetchSite = "Sec-Fetch-Site";
 
     private readonly string[] _hosts = [$"127.0.0.1:{port}", $"localhost:{port}", $"[::1]:{port}"];
     private readonly byte[] _token = Encoding.UTF8.GetBytes(token);
@@ -24,13 +27,22 @@ internal sealed class LoopbackGuard(int port, string token)
             return (StatusCodes.Status421MisdirectedRequest, $"The Host header must be one of {string.Join(", ", _hosts)}.");
         }
 
-        var origin = request.Headers.Origin;
-        return origin.Count == 0 || string.Equals(origin.ToString(), "http://" + host, StringComparison.OrdinalIgnoreCase)
+        // A page on another port of this machine is of the same site, and not of the same origin.
+        return (request.Headers.Origin.Count == 0 || IsSameOrigin(request)) && request.Headers[FetchSite].ToString() is not ("cross-site" or "same-site")
             ? null
             : (StatusCodes.Status403Forbidden, "Requests from the pages of another origin are not served.");
     }
 
+    /// <summary>
+    /// Whether events may be shown: to the emulator's own pages, to who typed the address into a browser, and to who has the run's token.
+    /// </summary>
+    public bool MayRead(HttpRequest request) =>
+        HasToken(request) || IsSameOrigin(request) || request.Headers[FetchSite].ToString() is "same-origin" or "none";
+
     /// <summary>Whether a request carries the run's token.</summary>
     public bool HasToken(HttpRequest request) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers[TokenHeader].ToString()), _token);
+
+    private static bool IsSameOrigin(HttpRequest request) =>
+        string.Equals(request.Headers.Origin.ToString(), "http://" + request.Headers.Host, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GainsightEvents.Emulator.Json;
 
 namespace GainsightEvents.Emulator.Nxt;
 

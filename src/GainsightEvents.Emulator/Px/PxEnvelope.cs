@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using GainsightEvents.Emulator.Json;
 
 namespace GainsightEvents.Emulator.Px;
 

@@ -1,47 +1,92 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using GainsightEvents.Emulator.Judging;
+using GainsightEvents.Emulator.Json;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Emulator.Px;
 
 /// <summary>What Gainsight PX would take, but a person should know about an event that fits the schema.</summary>
-internal static partial class PxWarnings
+internal sealed class PxWarnings(TimeProvider time)
 {
     private const int MaxEventName = 2_000;
     private const int MaxAttributes = 50;
     private const int MaxAttributeName = 1_024;
     private const int MaxAttributeValue = 1_024;
 
-    private static readonly HashSet<string> EnvelopeFields = new(StringComparer.Ordinal)
-    {
-        "identifyId", "propertyKey", "userType", "eventName", "date", "sessionId", "accountId", "url", "referrer", "remoteHost",
-        "eventId", "eventType", "globalContext", "attributes",
-    };
+    // 1973-03-03 and 5138-11-16 as milliseconds: dates of this century in seconds are below, in microseconds above.
+    private const long FewestMilliseconds = 100_000_000_000;
+    private const long MostMilliseconds = 100_000_000_000_000;
 
-    public static IReadOnlyList<string> Find(JsonElement payload)
+    // Clocks differ, also by a time zone that was taken for UTC.
+    private static readonly TimeSpan LatestAhead = TimeSpan.FromDays(1);
+
+    private readonly PxEventNames _names = new();
+
+    public IReadOnlyList<string> Find(JsonElement payload)
     {
         // A schema of the user's own may accept what this one never would.
         var envelope = MembersOf(payload);
-        var attributes = envelope.TryGetValue("attributes", out var value) ? MembersOf(value) : [];
-        return [.. OfEnvelope(envelope), .. OfNames(attributes.Keys), .. OfValues(attributes)];
+        var attributes = envelope.TryGetValue(PxFields.Attributes, out var value) ? MembersOf(value) : [];
+        return [.. OfEnvelope(envelope), .. OfDate(envelope), .. OfNames(attributes.Keys), .. OfValues(attributes), .. RepeatedMembers.Find(payload)];
     }
 
-    private static IEnumerable<string> OfEnvelope(Dictionary<string, JsonElement> envelope)
+    private IEnumerable<string> OfEnvelope(Dictionary<string, JsonElement> envelope)
     {
-        if (LengthOf(envelope.GetValueOrDefault("eventName")) > MaxEventName)
+        var name = envelope.GetValueOrDefault(PxFields.EventName);
+        if (LengthOf(name) > MaxEventName)
         {
             yield return $"The eventName has more than {MaxEventName} characters, Gainsight PX's documented limit.";
         }
 
-        if (envelope.GetValueOrDefault("propertyKey") is { ValueKind: JsonValueKind.String } key && !PropertyKeyShape().IsMatch(key.GetString()!))
+        if (envelope.GetValueOrDefault(PxFields.PropertyKey) is { ValueKind: JsonValueKind.String } key && !ProductKey.HasKnownShape(key.GetString()!))
         {
             yield return "The propertyKey does not look like a product key, such as AP-XXXXXXXXXX-2.";
         }
 
-        foreach (var unknown in envelope.Keys.Where(name => !EnvelopeFields.Contains(name)))
+        foreach (var unknown in envelope.Keys.Where(field => !PxFields.All.Contains(field)))
         {
             yield return $"A field is not documented for a PX event; an event's own properties belong into 'attributes': '{unknown}'.";
         }
+
+        // What is left out is shown as absent, and what is there and empty as an empty value.
+        foreach (var empty in envelope.Where(field => field.Value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(field.Value.GetString())))
+        {
+            yield return $"The field '{empty.Key}' is blank; leave it out where there is no value.";
+        }
+
+        if (name.ValueKind == JsonValueKind.String && _names.WarnOf(name.GetString()) is { } warning)
+        {
+            yield return warning;
+        }
+    }
+
+    private IEnumerable<string> OfDate(Dictionary<string, JsonElement> envelope)
+    {
+        if (!envelope.TryGetValue(PxFields.Date, out var date) || !JsonNumber.TryRead(date, out var milliseconds))
+        {
+            yield break;
+        }
+
+        var shown = date.GetRawText();
+        var ahead = milliseconds - time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (milliseconds < 0)
+        {
+            yield return $"The date {shown} is negative, and so before 1970; Gainsight PX takes milliseconds since 1970-01-01T00:00:00Z.";
+        }
+        else if (milliseconds < FewestMilliseconds)
+        {
+            yield return $"The date {shown} looks like seconds: as milliseconds it is {Show(milliseconds)}.";
+        }
+        else if (milliseconds >= MostMilliseconds)
+        {
+            yield return $"The date {shown} looks like microseconds or finer: as milliseconds it is beyond the year 5000.";
+        }
+        else if (ahead > LatestAhead.TotalMilliseconds)
+        {
+            yield return $"The date {shown} is in the future: {Show(milliseconds)}.";
+        }
+
+        static string Show(double milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
     }
 
     private static IEnumerable<string> OfNames(Dictionary<string, JsonElement>.KeyCollection names)
@@ -71,7 +116,4 @@ internal static partial class PxWarnings
         value.ValueKind == JsonValueKind.Object ? JsonMembers.Read(value) : [];
 
     private static int LengthOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()!.Length : 0;
-
-    [GeneratedRegex(@"^AP-.+-[0-9]+(-[0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PropertyKeyShape();
 }

@@ -1,25 +1,26 @@
+using GainsightEvents.Emulator.Http;
+using GainsightEvents.Wire;
+
 namespace GainsightEvents.Emulator.Recording;
 
 /// <summary>Notes what became of a request, without the keys and secrets that it or its sender's options hold.</summary>
 internal sealed class RequestRecorder(EmulatorOptions options, EventLog log)
 {
-    private readonly SecretMask _mask = new(
+    // A shorter key is no secret, and would blank out parts of every other body.
+    private const int ShortestSecret = 8;
+
+    private readonly string[] _secrets =
     [
         .. options.Keys.Select(key => key.Value),
         .. options.Tenants.Select(tenant => tenant.SharedSecret),
         .. options.Tenants.Select(tenant => tenant.AccessKey).OfType<string>(),
-    ]);
+    ];
 
-    /// <summary>What to hide of a request: all known secrets, and those it presents.</summary>
-    public SecretMask MaskOf(ApiRequest request) => _mask.With(request.Headers.Secrets);
-
-    /// <summary>Notes a request whose event was not judged.</summary>
-    public void RecordUnjudged(ApiRequest request, int status, string reason) =>
-        Record(request, new ApiAnswer(status, EventVerdict.NotJudged, reason, [], []));
-
-    public void Record(ApiRequest request, ApiAnswer answer)
+    /// <summary>Notes a request.</summary>
+    /// <returns>The answer as it may be shown: without all known secrets, and those that the request presents.</returns>
+    public ApiAnswer Record(ApiRequest request, ApiAnswer answer)
     {
-        var mask = MaskOf(request);
+        var mask = new SecretMask(_secrets.Concat(request.Headers.Secrets).Where(secret => secret.Length >= ShortestSecret));
         answer = answer.Masked(mask);
         log.Add(new ReceivedEvent
         {
@@ -34,12 +35,13 @@ internal sealed class RequestRecorder(EmulatorOptions options, EventLog log)
             Reasons = answer.Reasons,
             Warnings = answer.Warnings,
             EventName = Masked(request.EventName),
-            IdentifyId = Masked(request.IdentifyId),
-            PropertyKey = Masked(request.PropertyKey),
-            AccountId = Masked(request.AccountId),
-            EventId = answer.EventId ?? Masked(request.EventId),
+            IdentifyId = Masked(request.Field(PxFields.IdentifyId)),
+            PropertyKey = Masked(request.Field(PxFields.PropertyKey)),
+            AccountId = Masked(request.Field(PxFields.AccountId)),
+            EventId = answer.EventId ?? Masked(request.Field(PxFields.EventId)),
             Body = mask.Apply(request.Body),
         });
+        return answer;
 
         string? Masked(string? text) => text is null ? null : mask.Apply(text);
     }

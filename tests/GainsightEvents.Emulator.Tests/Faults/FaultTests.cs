@@ -18,7 +18,7 @@ public sealed class FaultTests
         Assert.Equal("{\"errorMessage\":\"busy\"}", await first.TextAsync());
         Assert.Equal(TimeSpan.FromSeconds(7), first.Headers.RetryAfter!.Delta);
         Assert.Equal(HttpStatusCode.Created, second.StatusCode);
-        var attempt = Assert.Single(running.Events.Attempts);
+        var attempt = Assert.Single(running.Events.NotJudged);
         Assert.Equal((503, "Feature Used"), (attempt.Status, attempt.EventName));
         Assert.Equal(new EmulatorCounts(1, 0, 1, 0), running.Events.Counts);
     }
@@ -93,7 +93,7 @@ public sealed class FaultTests
         using var next = await running.PostAsync(TestProject.FeatureUsed);
 
         Assert.Equal(HttpStatusCode.Created, next.StatusCode);
-        Assert.Equal(0, Assert.Single(running.Events.Attempts).Status);
+        Assert.Equal(0, Assert.Single(running.Events.NotJudged).Status);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class FaultTests
         var running = await RunningEmulator.StartAsync();
         running.Emulator.Faults.Add(FaultResponse.Hang());
         var hanging = running.PostAsync(TestProject.FeatureUsed);
-        await running.Emulator.WaitForAsync(events => events.Attempts.Count == 1, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await running.Emulator.WaitForAsync(events => events.NotJudged.Count == 1, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.False(hanging.IsCompleted);
 
         await running.Emulator.DisposeAsync();
@@ -124,7 +124,7 @@ public sealed class FaultTests
         }
 
         Assert.Equal(["Event 0", "Event 2"], running.Events.Good.Select(good => good.EventName));
-        Assert.Equal(["A fault answered 201 and forgot the event."], Assert.Single(running.Events.Attempts).Reasons);
+        Assert.Equal(["A fault answered 201 and forgot the event."], Assert.Single(running.Events.NotJudged).Reasons);
         Assert.Empty(running.Events.Bad);
     }
 
@@ -139,7 +139,7 @@ public sealed class FaultTests
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.StartsWith(
             "The condition of a fault threw NullReferenceException",
-            Assert.Single(running.Events.Attempts).Reasons.Single(),
+            Assert.Single(running.Events.NotJudged).Reasons.Single(),
             StringComparison.Ordinal);
     }
 

@@ -46,7 +46,48 @@ public sealed class LoopbackGuardTests
         using var response = await running.PostAsync(TestProject.FeatureUsed);
 
         Assert.Equal(status, response.StatusCode);
-        Assert.Equal(status == HttpStatusCode.Created ? 1 : 0, running.Events.Good.Count + running.Events.Attempts.Count);
+        Assert.Equal(status == HttpStatusCode.Created ? 1 : 0, running.Events.Good.Count + running.Events.NotJudged.Count);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task What_a_browser_says_of_another_page_is_refused_without_an_origin_too(string header, string value)
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        running.Client.DefaultRequestHeaders.Add(header, value);
+        running.Client.DefaultRequestHeaders.Add("X-Emulator-Token", running.Emulator.Token);
+
+        using var read = await running.Client.GetAsync("/emulator/events", TestContext.Current.CancellationToken);
+        using var sent = await running.PostAsync(TestProject.FeatureUsed);
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (read.StatusCode, sent.StatusCode));
+        Assert.Equal(new EmulatorCounts(0, 0, 0, 0), running.Events.Counts);
+    }
+
+    [Theory]
+    [InlineData(null, null, HttpStatusCode.Forbidden)]
+    [InlineData("X-Emulator-Token", "wrong", HttpStatusCode.Forbidden)]
+    [InlineData("X-Emulator-Token", "{token}", HttpStatusCode.OK)]
+    [InlineData("Origin", "http://127.0.0.1:{port}", HttpStatusCode.OK)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.OK)]
+    [InlineData("Sec-Fetch-Site", "none", HttpStatusCode.OK)]
+    public async Task Events_are_shown_to_the_same_origin_and_to_who_has_the_token(string? header, string? value, HttpStatusCode status)
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        using var arrived = await running.PostAsync(TestProject.FeatureUsed);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/emulator/events");
+        if (header is not null)
+        {
+            request.Headers.Add(header, value!
+                .Replace("{token}", running.Emulator.Token, StringComparison.Ordinal)
+                .Replace("{port}", $"{running.Emulator.BaseAddress.Port}", StringComparison.Ordinal));
+        }
+
+        using var response = await running.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK, (await response.TextAsync()).Contains("Feature Used", StringComparison.Ordinal));
     }
 
     [Fact]

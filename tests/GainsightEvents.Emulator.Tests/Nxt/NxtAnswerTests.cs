@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using GainsightEvents.Model;
 
 namespace GainsightEvents.Emulator.Tests.Nxt;
 
@@ -35,7 +36,7 @@ public sealed class NxtAnswerTests
         answer["data"]!["eventId"] = "?";
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Success), answer), answer.ToJsonString());
         var good = Assert.Single(running.Events.Good);
-        Assert.Equal((EmulatorTarget.Nxt, "sample_event", eventId, 200), (good.Target, good.EventName, good.EventId, good.Status));
+        Assert.Equal((EventTarget.Nxt, "sample_event", eventId, 200), (good.Target, good.EventName, good.EventId, good.Status));
         Assert.Equal(Encoding.UTF8.GetBytes(TestProject.HelloWorld), good.Body.ToArray());
         Assert.Empty(good.Warnings);
     }
@@ -130,5 +131,118 @@ public sealed class NxtAnswerTests
         Assert.Equal(problem, (await wrong.JsonAsync()).GetProperty("messages")[1].GetString());
         Assert.Equal([problem], Assert.Single(running.Events.Bad).Reasons);
         Assert.Single(running.Events.Good);
+    }
+
+    [Theory]
+    [InlineData("sample_event", "v02", "The event 'sample_event' is not registered in version 'v02', which was sent, but in 'v01', 'v03'.")]
+    [InlineData("another_event", "v01", "The event is not registered under Administration > Events: 'another_event', version 'v01'.")]
+    public async Task The_reason_for_1001_names_the_version_that_was_sent(string name, string version, string reason)
+    {
+        await using var running = await RunningEmulator.StartAsync(options => options.RegisteredNxtEvents = [new("sample_event", "v01"), new("sample_event", "v03")]);
+
+        using var response = await running.PostNxtAsync(TestProject.HelloWorld, request =>
+        {
+            request.Replace("eventName", name);
+            request.Replace("eventVersion", version);
+        });
+
+        Assert.Equal([reason], Assert.Single(running.Events.Bad).Reasons);
+    }
+
+    [Theory]
+    [InlineData("assetType", true)]
+    [InlineData("assetId", true)]
+    [InlineData("operation", true)]
+    public async Task A_system_asset_event_is_recognised_by_what_else_it_has(string absent, bool isRefused)
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        var body = JsonNode.Parse(TestProject.SystemAssetEvent)!.AsObject();
+        Assert.True(body.Remove(absent));
+
+        using var response = await running.PostNxtAsync(body.ToJsonString());
+
+        Assert.Equal(isRefused, response.StatusCode == HttpStatusCode.BadRequest);
+        Assert.Equal([$"The event lacks the required field '{absent}'."], Assert.Single(running.Events.Bad).Reasons);
+    }
+
+    [Theory]
+    [InlineData("""{"assetId":"Company","note":"an event of one's own may have one such member"}""")]
+    [InlineData("""{"operation":"scan","hello":"world"}""")]
+    [InlineData("[]")]
+    public async Task One_member_of_that_name_makes_no_system_asset_event(string body)
+    {
+        await using var running = await RunningEmulator.StartAsync();
+
+        using var response = await running.PostNxtAsync(body);
+
+        Assert.DoesNotContain(running.Events.Bad.SelectMany(bad => bad.Reasons), reason => reason.Contains("lacks the required", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("assetId", "\"\"")]
+    [InlineData("assetId", "\"  \"")]
+    [InlineData("successCount", "-1")]
+    [InlineData("totalCount", "-9223372036854775808")]
+    public async Task An_empty_id_and_a_negative_count_of_a_system_asset_event_are_refused(string member, string value)
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        var body = JsonNode.Parse(TestProject.SystemAssetEvent)!;
+        body[member] = JsonNode.Parse(value);
+
+        using var response = await running.PostNxtAsync(body.ToJsonString());
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("JSON", null, 200)]
+    [InlineData("json", "application/x-www-form-urlencoded", 200)]
+    [InlineData("XML", null, 415)]
+    [InlineData(null, null, 415)]
+    public async Task The_content_type_header_of_the_article_is_taken(string? articles, string? contentType, int status)
+    {
+        await using var running = await RunningEmulator.StartAsync();
+
+        using var response = await running.PostNxtAsync(TestProject.HelloWorld, request =>
+        {
+            request.Content!.Headers.ContentType = contentType is null ? null : new(contentType);
+            if (articles is not null)
+            {
+                request.Headers.Add("ContentType", articles);
+            }
+        });
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_member_that_is_there_twice_is_warned_about()
+    {
+        await using var running = await RunningEmulator.StartAsync();
+
+        using var response = await running.PostNxtAsync("""{"hello":1,"deep":[{"a":1,"a":2}],"hello":2}""");
+
+        Assert.Equal(
+            ["The body has the member '/deep/0/a' twice; which of them Gainsight takes is not known.", "The body has the member '/hello' twice; which of them Gainsight takes is not known."],
+            Assert.Single(running.Events.Good).Warnings);
+    }
+
+    [Fact]
+    public async Task A_catalogs_event_is_registered_in_its_own_version()
+    {
+        EventDescriptor Declared(string name, string? version) => new()
+        {
+            TypeName = "Acme." + name,
+            Nxt = new() { EventName = name, Version = version },
+            Members = [new("Hello", "hello", MemberRole.Attribute, WireKind.String)],
+        };
+        await using var running = await RunningEmulator.StartAsync(options =>
+            options.Catalogs.Add(new("Acme", [Declared("sample_event", "v02"), Declared("any_version", null)], [])));
+
+        using var wrong = await running.PostNxtAsync(TestProject.HelloWorld);
+        using var right = await running.PostNxtAsync(TestProject.HelloWorld, request => request.Replace("eventVersion", "v02"));
+        using var any = await running.PostNxtAsync(TestProject.HelloWorld, request => request.Replace("eventName", "any_version"));
+
+        Assert.Equal((400, 200, 200), ((int)wrong.StatusCode, (int)right.StatusCode, (int)any.StatusCode));
     }
 }

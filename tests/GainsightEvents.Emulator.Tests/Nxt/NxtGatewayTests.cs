@@ -36,7 +36,7 @@ public sealed class NxtGatewayTests
 
         await AssertErrorAsync(wrong, 401, "GS_APIG_2401");
         Assert.Equal(200, (int)right.StatusCode);
-        var attempt = Assert.Single(running.Events.Attempts);
+        var attempt = Assert.Single(running.Events.NotJudged);
         Assert.Equal($"The header {header} is {(value is null ? "missing" : "wrong")}.", Assert.Single(attempt.Reasons));
     }
 
@@ -52,7 +52,7 @@ public sealed class NxtGatewayTests
         using var response = await running.PostNxtAsync(TestProject.HelloWorld, path: path);
 
         await AssertErrorAsync(response, 404, "GS_APIG_1000");
-        Assert.Equal((EmulatorTarget.Nxt, path), (Assert.Single(running.Events.Attempts).Target, running.Events.Attempts[0].Path));
+        Assert.Equal((EventTarget.Nxt, path), (Assert.Single(running.Events.NotJudged).Target, running.Events.NotJudged[0].Path));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class NxtGatewayTests
             RunningEmulator.PxPath);
 
         Assert.Equal(201, (int)response.StatusCode);
-        Assert.Equal((EmulatorTarget.Px, "Feature Used"), (Assert.Single(running.Events.Good).Target, running.Events.Good[0].EventName));
+        Assert.Equal((EventTarget.Px, "Feature Used"), (Assert.Single(running.Events.Good).Target, running.Events.Good[0].EventName));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class NxtGatewayTests
         using var later = await running.PostNxtAsync(TestProject.HelloWorld);
 
         await AssertErrorAsync(over, 429, "GU_2400");
-        Assert.Equal("The quota of 100 requests a minute is used up.", Assert.Single(running.Events.Attempts).Reasons.Single());
+        Assert.Equal("The quota of 100 requests a minute is used up.", Assert.Single(running.Events.NotJudged).Reasons.Single());
         Assert.Equal((200, 200), ((int)other.StatusCode, (int)later.StatusCode));
     }
 
@@ -124,7 +124,7 @@ public sealed class NxtGatewayTests
         Assert.Equal((200, 429), (await PostAsync(), await PostAsync()));
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(429, await PostAsync());
-        Assert.Equal("The quota of 2 requests a day is used up.", running.Events.Attempts[^1].Reasons.Single());
+        Assert.Equal("The quota of 2 requests a day is used up.", running.Events.NotJudged[^1].Reasons.Single());
         time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(200, await PostAsync());
 
@@ -139,8 +139,8 @@ public sealed class NxtGatewayTests
     public async Task A_fault_answers_gu_1101_to_requests_for_nxt_only()
     {
         await using var running = await RunningEmulator.StartAsync();
-        running.Emulator.Faults.Add(FaultResponse.NxtError(), request => request is { Target: EmulatorTarget.Nxt, EventName: "sample_event" });
-        running.Emulator.Faults.Add(FaultResponse.NxtError(200, "1001", "Event is not registered"), request => request.Target == EmulatorTarget.Nxt);
+        running.Emulator.Faults.Add(FaultResponse.NxtError(), request => request is { Target: EventTarget.Nxt, EventName: "sample_event" });
+        running.Emulator.Faults.Add(FaultResponse.NxtError(200, "1001", "Event is not registered"), request => request.Target == EventTarget.Nxt);
 
         using var px = await running.PostAsync(TestProject.FeatureUsed);
         using var inside = await running.PostNxtAsync(TestProject.HelloWorld);
@@ -155,12 +155,12 @@ public sealed class NxtGatewayTests
     public async Task A_forgotten_event_is_acknowledged_and_is_neither_good_nor_bad()
     {
         await using var running = await RunningEmulator.StartAsync();
-        running.Emulator.Faults.Add(FaultResponse.Forget(), request => request.Target == EmulatorTarget.Nxt);
+        running.Emulator.Faults.Add(FaultResponse.Forget(), request => request.Target == EventTarget.Nxt);
 
         using var response = await running.PostNxtAsync(TestProject.HelloWorld);
 
         Assert.True((await response.JsonAsync()).GetProperty("result").GetBoolean());
-        Assert.Equal(["A fault answered 200 and forgot the event."], Assert.Single(running.Events.Attempts).Reasons);
+        Assert.Equal(["A fault answered 200 and forgot the event."], Assert.Single(running.Events.NotJudged).Reasons);
         Assert.Equal(new EmulatorCounts(0, 0, 1, 0), running.Events.Counts);
     }
 

@@ -21,7 +21,7 @@ public sealed class PxQuotaTests
         Assert.Equal([201, 201, 201, 429], await PostAsync(running, 4));
 
         Assert.Equal(new EmulatorCounts(6, 0, 3, 0), running.Events.Counts);
-        Assert.Equal("The quota of 3 requests a second is used up.", running.Events.Attempts[0].Reasons.Single());
+        Assert.Equal("The quota of 3 requests a second is used up.", running.Events.NotJudged[0].Reasons.Single());
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PxQuotaTests
         });
 
         Assert.Equal([201, 201, 429], await PostAsync(running, 3));
-        Assert.Equal("The quota of 2 requests a day is used up.", running.Events.Attempts[0].Reasons.Single());
+        Assert.Equal("The quota of 2 requests a day is used up.", running.Events.NotJudged[0].Reasons.Single());
         time.Advance(TimeSpan.FromDays(1));
         Assert.Equal([201, 201, 429], await PostAsync(running, 3));
     }

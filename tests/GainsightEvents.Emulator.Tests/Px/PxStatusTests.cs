@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace GainsightEvents.Emulator.Tests.Px;
@@ -23,9 +24,12 @@ public sealed class PxStatusTests
         Assert.Equal("0192d3b0-0000-7000-8000-000000000001", good.EventId);
         Assert.Equal((201, time.GetUtcNow(), 1L), (good.Status, good.ReceivedAt, good.Number));
         Assert.Equal(Encoding.UTF8.GetBytes(body), good.Body.ToArray());
-        Assert.Empty(good.Warnings);
+        Assert.Collection(
+            good.Warnings,
+            warning => Assert.StartsWith("The field 'sessionId' is blank", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith("The date -62135596800000 is negative", warning, StringComparison.Ordinal));
         Assert.Empty(running.Events.Bad);
-        Assert.Empty(running.Events.Attempts);
+        Assert.Empty(running.Events.NotJudged);
     }
 
     [Fact]
@@ -143,6 +147,40 @@ public sealed class PxStatusTests
     }
 
     [Theory]
+    [InlineData(RunningEmulator.Key, 413)]
+    [InlineData(null, 401)]
+    public async Task A_body_without_an_end_is_answered_and_not_read_to_it(string? key, int status)
+    {
+        await using var running = await RunningEmulator.StartAsync(options => options.MaxBodyBytes = 100_000);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, running.Emulator.BaseAddress.Port, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        var head = $"POST /v1/events/custom HTTP/1.1\r\nHost: {running.Emulator.BaseAddress.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+            + (key is null ? "\r\n" : $"X-APTRINSIC-API-KEY: {key}\r\n\r\n");
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+        var chunk = Encoding.ASCII.GetBytes($"4000\r\n{new string(' ', 0x4000)}\r\n");
+        using var answered = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var sending = SendAsync();
+
+        var answer = new byte[12];
+        await stream.ReadExactlyAsync(answer, TestContext.Current.CancellationToken);
+        await answered.CancelAsync();
+        await sending;
+
+        Assert.Equal($"HTTP/1.1 {status}", Encoding.ASCII.GetString(answer));
+        var received = Assert.Single(running.Events.Bad.Concat(running.Events.NotJudged));
+        Assert.True(received.Body.IsEmpty);
+
+        async Task SendAsync()
+        {
+            while (!answered.IsCancellationRequested)
+            {
+                await stream.WriteAsync(chunk, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(null, 401, "UNAUTHORIZED")]
     [InlineData("unknown-key-0123", 401, "UNAUTHORIZED")]
     [InlineData("read-only-key-01", 403, "FORBIDDEN")]
@@ -152,7 +190,7 @@ public sealed class PxStatusTests
         await using var running = await RunningEmulator.StartAsync(options =>
         {
             options.Keys.Add(new EmulatorKey("read-only-key-01", CanWrite: false));
-            options.Keys.Add(new EmulatorKey("european-key-012", Region: EmulatorRegion.Eu));
+            options.Keys.Add(new EmulatorKey("european-key-012", Region: PxRegion.Eu));
         });
 
         using var response = await running.PostAsync(TestProject.FeatureUsed, key);
@@ -161,8 +199,9 @@ public sealed class PxStatusTests
         var error = await response.ErrorAsync();
         Assert.Equal(name, error.Status);
         Assert.Empty(error.SubErrors);
-        var attempt = Assert.Single(running.Events.Attempts);
-        Assert.Equal((status, "Feature Used", EventVerdict.NotJudged), (attempt.Status, attempt.EventName, attempt.Verdict));
+        var attempt = Assert.Single(running.Events.NotJudged);
+        Assert.Equal((status, null, EventVerdict.NotJudged), (attempt.Status, attempt.EventName, attempt.Verdict));
+        Assert.True(attempt.Body.IsEmpty);
         Assert.Equal([error.Message], attempt.Reasons);
         Assert.Equal(new EmulatorCounts(0, 0, 1, 0), running.Events.Counts);
     }
@@ -172,8 +211,8 @@ public sealed class PxStatusTests
     {
         await using var running = await RunningEmulator.StartAsync(options =>
         {
-            options.Region = EmulatorRegion.Us2;
-            options.Keys.Add(new EmulatorKey("us2-key-01234567", Region: EmulatorRegion.Us2));
+            options.Region = PxRegion.Us2;
+            options.Keys.Add(new EmulatorKey("us2-key-01234567", Region: PxRegion.Us2));
         });
 
         using var right = await running.PostAsync(TestProject.FeatureUsed, "us2-key-01234567");
@@ -198,6 +237,6 @@ public sealed class PxStatusTests
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(status == 405 ? ["POST"] : [], response.Content.Headers.Allow);
-        Assert.Equal(path, Assert.Single(running.Events.Attempts).Path);
+        Assert.Equal(path, Assert.Single(running.Events.NotJudged).Path);
     }
 }

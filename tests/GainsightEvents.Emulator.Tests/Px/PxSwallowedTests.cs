@@ -22,7 +22,7 @@ public sealed class PxSwallowedTests
     [Fact]
     public async Task An_unregistered_event_is_answered_201_and_kept_among_the_bad()
     {
-        await using var running = await RunningEmulator.StartAsync(options => options.RegisteredEventNames = new HashSet<string> { "Feature Used" });
+        await using var running = await RunningEmulator.StartAsync(options => options.RegisteredPxEvents = ["Feature Used"]);
 
         using var registered = await running.PostAsync(TestProject.FeatureUsed);
         using var unregistered = await running.PostAsync(RunningEmulator.Named("feature used"));

@@ -1,5 +1,4 @@
 using System.Net;
-using GainsightEvents.Emulator.Recording;
 
 namespace GainsightEvents.Emulator.Tests.Recording;
 
@@ -8,11 +7,10 @@ public sealed class SecretsTests
 {
     private const string Odd = "key-with-\"quotes\"/and+é-0123456789";
 
-    [Theory]
-    [InlineData(RunningEmulator.Key)]
-    [InlineData("not-a-key-of-this-emulator")]
-    public async Task A_key_inside_an_event_is_masked_wherever_the_event_shows(string key)
+    [Fact]
+    public async Task A_key_inside_an_event_is_masked_wherever_the_event_shows()
     {
+        const string key = RunningEmulator.Key;
         await using var running = await RunningEmulator.StartAsync();
         var body = RunningEmulator.Payload(payload =>
         {
@@ -23,14 +21,27 @@ public sealed class SecretsTests
         });
 
         using var response = await running.PostAsync(body, key);
-        using var shown = await running.Client.GetAsync("/emulator/events", TestContext.Current.CancellationToken);
+        using var shown = await running.GetEventsAsync();
 
-        var received = running.Events.Bad.Concat(running.Events.Attempts).Single();
+        var received = Assert.Single(running.Events.Bad);
         Assert.Equal("Used ***", received.EventName);
         AssertAbsent(key, await response.TextAsync());
         AssertAbsent(key, await shown.TextAsync());
         AssertAbsent(key, received.BodyText + received + running.Events);
         Assert.Contains("***", received.BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_known_is_masked_in_what_shows_of_the_request()
+    {
+        const string key = "not-a-key-of-this-emulator";
+        await using var running = await RunningEmulator.StartAsync();
+
+        using var response = await running.SendAsync(HttpMethod.Post, $"/v1/{key}", TestProject.FeatureUsed, key, "application/json");
+        using var shown = await running.GetEventsAsync();
+
+        Assert.Equal("/v1/***", Assert.Single(running.Events.NotJudged).Path);
+        AssertAbsent(key, await response.TextAsync() + await shown.TextAsync());
     }
 
     [Fact]
@@ -47,13 +58,61 @@ public sealed class SecretsTests
     }
 
     [Fact]
-    public void No_part_of_a_key_remains_where_a_long_sentence_is_cut()
+    public async Task No_part_of_a_key_remains_where_a_long_sentence_is_cut()
     {
-        var mask = new SecretMask([RunningEmulator.Key]);
+        await using var running = await RunningEmulator.StartAsync();
+        var userType = new string('x', 190) + RunningEmulator.Key;
 
-        var shown = mask.ApplyAndShorten(new string('x', 290) + RunningEmulator.Key);
+        using var response = await running.PostAsync(RunningEmulator.Payload(payload => payload["userType"] = userType));
 
-        Assert.Equal(new string('x', 290) + "***", shown);
+        var reason = Assert.Single(Assert.Single(running.Events.Bad).Reasons);
+        Assert.EndsWith("xxx***\".", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_body_that_is_wrong_in_many_places_some_are_named_and_the_others_counted()
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        var attributes = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"\"name{i}\":null"));
+
+        using var response = await running.PostAsync($"{{\"identifyId\":\"u\",\"propertyKey\":\"AP-K-2\",\"userType\":\"USER\",\"eventName\":\"E\",\"attributes\":{{{attributes}}}}}");
+
+        var reasons = Assert.Single(running.Events.Bad).Reasons;
+        Assert.Equal((101, "And 4900 more."), (reasons.Count, reasons[^1]));
+    }
+
+    [Theory]
+    [InlineData("monkey-wrench", "key")]
+    [InlineData("USER", "USER")]
+    public async Task A_short_key_masks_no_part_of_a_body(string eventName, string key)
+    {
+        await using var running = await RunningEmulator.StartAsync(options => options.Keys.Add(new EmulatorKey(key)));
+
+        using var response = await running.PostAsync(RunningEmulator.Named(eventName), key);
+
+        var good = Assert.Single(running.Events.Good);
+        Assert.Equal(RunningEmulator.Named(eventName), good.BodyText);
+        Assert.Equal((eventName, "***"), (good.EventName, good.Headers["X-APTRINSIC-API-KEY"]));
+    }
+
+    [Theory]
+    [InlineData(@"\u0033\u0066\u0032\u0062\u0038\u0063\u0031\u0064-write-key-for-tests")]
+    [InlineData(@"%33f2b8c1d%2Dwrite%2dkey-for-tests")]
+    [InlineData(@"%2533f2b8c1d-write-key-for-tests")]
+    [InlineData(@"\u005cu0033f2b8c1d-write-key-for-tests")]
+    [InlineData(@"3F2B8C1D-WRITE-KEY-FOR-TESTS")]
+    [InlineData(@"3f2b8c1d-write-key-for-tests3f2b8c1d-write-key-for-tests")]
+    public async Task A_key_in_another_encoding_is_masked(string echo)
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        var body = RunningEmulator.Named("<here>").Replace("\\u003Chere\\u003E", $"before {echo} after", StringComparison.Ordinal);
+        Assert.Contains(echo, body, StringComparison.Ordinal);
+
+        using var response = await running.PostAsync(body);
+
+        var good = Assert.Single(running.Events.Good);
+        Assert.Matches("\"before (\\\\u005c)?(\\*\\*\\*)+ after\"", good.BodyText);
+        Assert.Matches(@"^before (\*\*\*)+ after$", good.EventName);
     }
 
     [Fact]

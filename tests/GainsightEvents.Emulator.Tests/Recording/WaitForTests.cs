@@ -83,4 +83,30 @@ public sealed class WaitForTests
         Assert.Single(running.Events.Bad);
         Assert.Equal(new EmulatorCounts(4, 1, 0, Forgotten: 2), running.Events.Counts);
     }
+
+    [Fact]
+    public async Task Bodies_are_kept_up_to_a_size_of_each_verdict_and_the_others_counted()
+    {
+        await using var running = await RunningEmulator.StartAsync(options => options.CapacityBytes = 1_000_000);
+        using var bad = await running.PostAsync("{}");
+        for (var i = 0; i < 20; i++)
+        {
+            using var response = await running.PostAsync(RunningEmulator.Payload(payload => payload["url"] = new string('u', 100_000)));
+        }
+
+        Assert.InRange(running.Events.Good.Count, 5, 9);
+        Assert.Equal(20, running.Events.Good[^1].Number - 1);
+        Assert.Single(running.Events.Bad);
+        Assert.Equal(new EmulatorCounts(20, 1, 0, 20 - running.Events.Good.Count), running.Events.Counts);
+    }
+
+    [Fact]
+    public async Task The_newest_is_kept_however_large_it_is()
+    {
+        await using var running = await RunningEmulator.StartAsync(options => options.CapacityBytes = 1);
+        using var first = await running.PostAsync(RunningEmulator.Named("1"));
+        using var second = await running.PostAsync(RunningEmulator.Named("2"));
+
+        Assert.Equal("2", Assert.Single(running.Events.Good).EventName);
+    }
 }

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace GainsightEvents.Emulator.Schema;
+
+/// <summary>
+/// A regular expression as ECMAScript reads it with the <c>u</c> flag, on .NET's engine: classes are ASCII's, <c>$</c> is the very
+/// end, and one character is one code point.
+/// </summary>
+internal sealed class EcmaPattern
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(100);
+
+    private readonly Regex _regex;
+
+    private EcmaPattern(string source, Regex regex) => (Source, _regex) = (source, regex);
+
+    /// <summary>The pattern as it stands in the schema.</summary>
+    public string Source { get; }
+
+    /// <summary>Translates a pattern.</summary>
+    /// <exception cref="ArgumentException">It is malformed, or uses what .NET would read differently.</exception>
+    public static EcmaPattern Parse(string source) =>
+        new(source, new Regex(new EcmaPatternTranslator(source).Translate(), RegexOptions.CultureInvariant, Timeout));
+
+    /// <summary>Whether the pattern is found in a text of valid Unicode.</summary>
+    /// <exception cref="RegexMatchTimeoutException">It took longer than 100 ms.</exception>
+    public bool IsMatch(string text) => _regex.IsMatch(OneCharACodePoint(text));
+
+    // No pattern can name a code point beyond U+FFFF (the translator refuses it), so all of them behave alike, and half a surrogate
+    // pair, which valid text never contains alone, stands for each.
+    private static string OneCharACodePoint(string text) =>
+        text.Any(char.IsLowSurrogate) ? string.Concat(text.Where(c => !char.IsLowSurrogate(c))) : text;
+}
