@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>Puts an attribute before a property or a positional parameter and leaves every other character where it is.</summary>

@@ -1,10 +1,3 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>GSE0060: awaits the call, where the code around it may. What is not async is left to its author, for its callers would change.</summary>

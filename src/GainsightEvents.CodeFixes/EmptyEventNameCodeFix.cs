@@ -1,10 +1,4 @@
-using System.Composition;
 using System.Text;
-using GainsightEvents.Generators.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.CodeFixes;
 

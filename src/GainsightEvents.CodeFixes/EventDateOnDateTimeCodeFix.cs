@@ -1,8 +1,3 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>GSE0014: declares the date as <c>DateTimeOffset</c>, to which every <c>DateTime</c> that callers hand over is converted.</summary>

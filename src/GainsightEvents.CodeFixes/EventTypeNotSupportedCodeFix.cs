@@ -1,10 +1,3 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>GSE0005: widens a type that the catalog cannot reach. The other reasons ask for a decision that only the author can take.</summary>

@@ -1,8 +1,5 @@
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.CodeFixes;
 

@@ -1,5 +1,5 @@
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.CodeFixes;
 
@@ -16,7 +16,7 @@ internal static class IdentifyIdCandidates
     /// <summary>The unmarked properties with a telling name and a type that can be an id: the event's own first, then the likeliest.</summary>
     public static IReadOnlyList<EventProperty> Find(INamedTypeSymbol type) =>
         EventProperties.Of(type)
-            .Where(static property => property.Mark == EventMark.Attribute && Rank(property.Name) < int.MaxValue && CanBeId(property.Type))
+            .Where(static property => property.Role == MemberRole.Attribute && Rank(property.Name) < int.MaxValue && CanBeId(property.Type))
             .OrderBy(property => SymbolEqualityComparer.Default.Equals(property.Property.ContainingType, type) ? 0 : 1)
             .ThenBy(static property => Rank(property.Name))
             .ToArray();

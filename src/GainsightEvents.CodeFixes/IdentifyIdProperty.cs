@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>Writes the property that holds the user's id, in the strictest form that the project's language and framework accept.</summary>

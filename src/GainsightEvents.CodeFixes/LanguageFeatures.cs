@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>Tells which declarations a compilation accepts, for a project may lack the types behind <c>required</c> and <c>init</c>.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>Reads how a file is laid out, so that what a fix adds looks like the rest.</summary>

@@ -1,9 +1,5 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.CodeFixes;
 
@@ -17,12 +13,12 @@ internal sealed class MarkedTwiceCodeFix() : EventCodeFixProvider(MarkedTwiceAna
     protected override Task OfferAsync(FixTarget target)
     {
         if (target.FindMember() is { } member
-            && Enum.TryParse<EventMark>(target.Diagnostic.Properties[MarkedTwiceAnalyzer.MarkProperty], out var mark)
-            && member.FindAttribute(EventMarks.AttributeName(mark))?.ApplicationSyntaxReference is { } reference
+            && Enum.TryParse<MemberRole>(target.Diagnostic.Properties[MarkedTwiceAnalyzer.MarkProperty], out var role)
+            && member.FindAttribute(MemberRoles.AttributeName(role))?.ApplicationSyntaxReference is { } reference
             && reference.SyntaxTree == target.Root.SyntaxTree
             && reference.GetSyntax(target.CancellationToken) is AttributeSyntax attribute)
         {
-            target.Offer($"Remove [{EventMarks.DisplayName(mark)}] from '{member.Name}'", Unmark, _ =>
+            target.Offer($"Remove [{MemberRoles.DisplayName(role)}] from '{member.Name}'", Unmark, _ =>
                 Task.FromResult(target.Document.WithSyntaxRoot(target.Root.WithoutAttribute(attribute)).Project.Solution));
         }
 

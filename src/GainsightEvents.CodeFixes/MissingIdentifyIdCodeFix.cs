@@ -1,11 +1,5 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
 using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.CodeFixes;
 

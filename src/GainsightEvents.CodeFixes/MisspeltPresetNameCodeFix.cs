@@ -1,10 +1,3 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>GSE0024: writes the customary name. A constant that is declared elsewhere may serve others, so it is left to its author.</summary>

@@ -1,8 +1,8 @@
 using System.Text;
 using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Generators.Parsing.Types;
 
 namespace GainsightEvents.CodeFixes;
 
@@ -10,17 +10,17 @@ namespace GainsightEvents.CodeFixes;
 internal sealed class PostedEventRecord(PostedEvent posted, string typeName, bool isRequiredAccepted)
 {
     // The fields of the envelope that have a mark; eventName and propertyKey are no members.
-    private static readonly (string Field, EventMark Mark, string Member, string Type)[] Fields =
+    private static readonly (string Field, MemberRole Role, string Member, string Type)[] Fields =
     [
-        ("identifyId", EventMark.IdentifyId, "UserId", "string"),
-        ("accountId", EventMark.AccountId, "AccountId", "string?"),
-        ("sessionId", EventMark.SessionId, "SessionId", "string?"),
-        ("url", EventMark.Url, "Url", "string?"),
-        ("referrer", EventMark.Referrer, "Referrer", "string?"),
-        ("remoteHost", EventMark.RemoteHost, "RemoteHost", "string?"),
-        ("date", EventMark.Date, "OccurredAt", "global::System.DateTimeOffset?"),
-        ("userType", EventMark.UserType, "UserType", "global::GainsightEvents.PxUserType?"),
-        ("eventType", EventMark.EventType, "EventType", "string?"),
+        ("identifyId", MemberRole.IdentifyId, "UserId", "string"),
+        ("accountId", MemberRole.AccountId, "AccountId", "string?"),
+        ("sessionId", MemberRole.SessionId, "SessionId", "string?"),
+        ("url", MemberRole.Url, "Url", "string?"),
+        ("referrer", MemberRole.Referrer, "Referrer", "string?"),
+        ("remoteHost", MemberRole.RemoteHost, "RemoteHost", "string?"),
+        ("date", MemberRole.Date, "OccurredAt", "global::System.DateTimeOffset?"),
+        ("userType", MemberRole.UserType, "UserType", "global::GainsightEvents.PxUserType?"),
+        ("eventType", MemberRole.EventType, "EventType", "string?"),
     ];
 
     private readonly StringBuilder _text = new();
@@ -32,12 +32,12 @@ internal sealed class PostedEventRecord(PostedEvent posted, string typeName, boo
         var name = SymbolDisplay.FormatLiteral(posted.EventName ?? typeName, quote: true);
         _text.Append($"[global::GainsightEvents.GainsightEvent({name})]").Append(lineEnd);
         _text.Append($"public sealed partial record {typeName}").Append(lineEnd).Append('{').Append(lineEnd);
-        foreach (var (field, mark, member, type) in Fields)
+        foreach (var (field, role, member, type) in Fields)
         {
             // Without its user an event is none, so that member is there whatever was posted.
-            if (mark == EventMark.IdentifyId || posted.Fields.ContainsKey(field))
+            if (role == MemberRole.IdentifyId || posted.Fields.ContainsKey(field))
             {
-                AddMember($"[global::{Bare(EventMarks.AttributeName(mark))}] ", FindFree(member), type, lineEnd);
+                AddMember($"[global::{Bare(MemberRoles.AttributeName(role))}] ", FindFree(member), type, lineEnd);
             }
         }
 

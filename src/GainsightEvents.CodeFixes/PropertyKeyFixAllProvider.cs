@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using GainsightEvents.Generators.Analyzers;
 using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace GainsightEvents.CodeFixes;
 

@@ -1,8 +1,4 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
 using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace GainsightEvents.CodeFixes;
 

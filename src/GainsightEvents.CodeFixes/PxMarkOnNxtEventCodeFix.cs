@@ -1,9 +1,3 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>GSE0015: removes the mark; the member is sent under its own name as before.</summary>

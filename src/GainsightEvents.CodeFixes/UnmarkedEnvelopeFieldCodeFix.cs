@@ -1,8 +1,5 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.CodeFixes;
 
@@ -16,10 +13,10 @@ internal sealed class UnmarkedEnvelopeFieldCodeFix() : EventCodeFixProvider(Unma
     protected override Task OfferAsync(FixTarget target)
     {
         if (target.MemberSyntax is { } member
-            && Enum.TryParse<EventMark>(target.Diagnostic.Properties[UnmarkedEnvelopeFieldAnalyzer.MarkProperty], out var mark)
-            && target.Compilation.GetTypeByMetadataName(EventMarks.AttributeName(mark)) is { } attribute)
+            && Enum.TryParse<MemberRole>(target.Diagnostic.Properties[UnmarkedEnvelopeFieldAnalyzer.MarkProperty], out var role)
+            && target.Compilation.GetTypeByMetadataName(MemberRoles.AttributeName(role)) is { } attribute)
         {
-            target.OfferReplacement($"Mark it [{EventMarks.DisplayName(mark)}]", Mark, member, attribute, name => member.WithAttribute(name));
+            target.OfferReplacement($"Mark it [{MemberRoles.DisplayName(role)}]", Mark, member, attribute, name => member.WithAttribute(name));
         }
 
         return Task.CompletedTask;

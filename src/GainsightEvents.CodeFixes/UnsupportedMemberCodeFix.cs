@@ -1,10 +1,6 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
 using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.CodeFixes;
 
@@ -28,20 +24,20 @@ internal sealed class UnsupportedMemberCodeFix() : EventCodeFixProvider(Unsuppor
         }
 
         if (target.FindMember() is { } member
-            && MemberShapes.Of(member, member.Mark).Unsupported is not null
-            && FindFitting(member.Mark, target.Compilation) is { } type)
+            && MemberShapes.Of(member, member.Role).Unsupported is not null
+            && FindFitting(member.Role, target.Compilation) is { } type)
         {
             await target.OfferTypeAsync(type, UseFittingType).ConfigureAwait(false);
         }
     }
 
     // An id may be of several types, so there is none that a machine could know.
-    private static INamedTypeSymbol? FindFitting(EventMark mark, Compilation compilation) => mark switch
+    private static INamedTypeSymbol? FindFitting(MemberRole role, Compilation compilation) => role switch
     {
-        EventMark.Url or EventMark.Referrer => compilation.GetTypeByMetadataName("System.Uri"),
-        EventMark.Date => compilation.GetTypeByMetadataName("System.DateTimeOffset"),
-        EventMark.EventId => compilation.GetTypeByMetadataName("System.Guid"),
-        EventMark.UserType => compilation.GetTypeByMetadataName(MetadataNames.PxUserType),
+        MemberRole.Url or MemberRole.Referrer => compilation.GetTypeByMetadataName("System.Uri"),
+        MemberRole.Date => compilation.GetTypeByMetadataName("System.DateTimeOffset"),
+        MemberRole.EventId => compilation.GetTypeByMetadataName("System.Guid"),
+        MemberRole.UserType => compilation.GetTypeByMetadataName(MetadataNames.PxUserType),
         _ => null,
     };
 
@@ -50,7 +46,7 @@ internal sealed class UnsupportedMemberCodeFix() : EventCodeFixProvider(Unsuppor
         var name = target.Model.GetDeclaredSymbol(declaration, target.CancellationToken)?.Name;
         return target.TypeSyntax is { } syntax
             && target.Model.GetDeclaredSymbol(syntax, target.CancellationToken) is INamedTypeSymbol type
-            && EventProperties.Of(type).FirstOrDefault(property => property.Name == name) is { Property: not null, Mark: EventMark.Attribute } property
+            && EventProperties.Of(type).FirstOrDefault(property => property.Name == name) is { Property: not null, Role: MemberRole.Attribute } property
             && property.FindAttribute(MetadataNames.JsonIgnore) is null;
     }
 }

@@ -1,8 +1,3 @@
-using System.Composition;
-using GainsightEvents.Generators.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-
 namespace GainsightEvents.CodeFixes;
 
 /// <summary>GSE0042: takes one of the allowed values.</summary>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using GainsightEvents.Generators.Emission;
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.Catalog;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators;
@@ -49,14 +48,20 @@ public sealed class EventGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => compilation.AssemblyName ?? "")
             .WithTrackingName(Steps.AssemblyName);
 
-        var catalog = assemblyName.Combine(project).Combine(entries).Combine(products)
-            .Select(static (all, _) => CatalogParser.Parse(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
+        // What the references declare is read once for all compilations that have the same ones.
+        var known = new CatalogReferences();
+        var references = context.CompilationProvider
+            .Select((compilation, _) => known.Find(compilation))
+            .WithTrackingName(Steps.CatalogReferences);
+
+        var catalog = assemblyName.Combine(project).Combine(entries).Combine(products).Combine(references)
+            .Select(static (all, _) => CatalogParser.Parse(all.Left.Left.Left.Left, all.Left.Left.Left.Right, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(Steps.Catalog);
 
-        // An assembly without events has no catalog.
+        // An assembly without events has no catalog, but says which ones it references.
         context.RegisterSourceOutput(catalog, static (output, model) =>
         {
-            if (model.Entries.Count > 0)
+            if (model.Entries.Count > 0 || model.References.Classes.Count > 0)
             {
                 output.AddSource(CatalogEmitter.FileName, CatalogEmitter.Emit(model));
             }
@@ -99,6 +104,7 @@ public sealed class EventGenerator : IIncrementalGenerator
         public const string Products = nameof(Products);
         public const string ProjectProperties = nameof(ProjectProperties);
         public const string AssemblyName = nameof(AssemblyName);
+        public const string CatalogReferences = nameof(CatalogReferences);
         public const string Catalog = nameof(Catalog);
     }
 }

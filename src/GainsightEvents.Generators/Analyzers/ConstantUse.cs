@@ -1,6 +1,5 @@
-using GainsightEvents.Generators.Parsing;
+using GainsightEvents.Generators.Parsing.Constraints;
 using GainsightEvents.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Analyzers;
 

@@ -1,6 +1,6 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Constraints;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -11,27 +11,24 @@ namespace GainsightEvents.Generators.Analyzers;
 /// <param name="Nested">The nested type that the member is of; null for the event's own.</param>
 internal sealed record ConstrainedMember(INamedTypeSymbol Event, EventProperty Property, IReadOnlyList<Constraint> Constraints, INamedTypeSymbol? Nested = null)
 {
-    // IdentitySource.FromContext
-    private const int FromContext = 1;
-
     /// <summary>What it is marked as; in a nested type marks have no meaning.</summary>
-    public EventMark Mark { get; } = Nested is null ? Property.Mark : EventMark.Attribute;
+    public MemberRole Role { get; } = Nested is null ? Property.Role : MemberRole.Attribute;
 
     /// <summary>Its name in messages.</summary>
     public string Name => Nested is null ? Property.Name : $"{Nested.Name}.{Property.Name}";
 
     /// <summary>The property inside its type that holds the value, where it is an id that its type wraps.</summary>
-    public IPropertySymbol? Wrapped => Mark is EventMark.IdentifyId or EventMark.AccountId or EventMark.SessionId ? IdShapes.FindWrapped(Property.Type) : null;
+    public IPropertySymbol? Wrapped => Role is MemberRole.IdentifyId or MemberRole.AccountId or MemberRole.SessionId ? IdShapes.FindWrapped(Property.Type) : null;
 
     /// <summary>Whether messages must mask its value.</summary>
     public bool IsPersonal { get; } = Property.FindAttribute(MetadataNames.Personal) is not null;
 
     /// <summary>Whether it says who the user is: to Gainsight PX, which drops events that do not say so.</summary>
-    public bool IsIdentity => Mark == EventMark.IdentifyId && Event.FindAttribute(MetadataNames.GainsightEvent) is not null;
+    public bool IsIdentity => Role == MemberRole.IdentifyId && Event.FindAttribute(MetadataNames.GainsightEvent) is not null;
 
     /// <summary>Whether nobody but the event can say who the user is.</summary>
-    public bool IsOnlyIdentity => IsIdentity && Event.FindAttribute(MetadataNames.GainsightEvent)?.NamedArgument<int>("Identity") != FromContext;
+    public bool IsOnlyIdentity => IsIdentity && IdentitySources.Of(Event.FindAttribute(MetadataNames.GainsightEvent)!) != IdentitySource.FromContext;
 
     /// <summary>Whether a null goes on the wire rather than being left out, so that it is checked.</summary>
-    public bool WritesNull => Property.IgnoreCondition == IgnoreCondition.Never && Mark == EventMark.Attribute && Property.Type.AdmitsNull();
+    public bool WritesNull => Property.IgnoreCondition == IgnoreCondition.Never && Role == MemberRole.Attribute && Property.Type.AdmitsNull();
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
+using GainsightEvents.Generators.Parsing.Constraints;
 using GainsightEvents.Rules;
-using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Analyzers;
 

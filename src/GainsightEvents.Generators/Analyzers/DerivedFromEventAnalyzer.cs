@@ -1,7 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>A class that derives from an event and is none: what it adds is never sent.</summary>

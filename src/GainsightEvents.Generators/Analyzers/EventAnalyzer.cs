@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GainsightEvents.Generators.Analyzers;
 

@@ -1,7 +1,5 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -26,7 +24,7 @@ internal sealed class EventDateOnDateTimeAnalyzer() : EventAnalyzer(Rule)
 
         foreach (var property in EventProperties.Of(declaration.Type))
         {
-            if (property.Type.UnwrapNullable().SpecialType == SpecialType.System_DateTime && property.Mark == EventMark.Date)
+            if (property.Type.UnwrapNullable().SpecialType == SpecialType.System_DateTime && property.Role == MemberRole.Date)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule, declaration.LocationOf(property.Property), property.Name, declaration.Type.Name));

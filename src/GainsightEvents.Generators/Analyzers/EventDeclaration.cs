@@ -1,6 +1,6 @@
-using GainsightEvents.Generators.Infrastructure;
+using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;
@@ -8,9 +8,6 @@ namespace GainsightEvents.Generators.Analyzers;
 /// <summary>A type marked <c>[GainsightEvent]</c>, <c>[NxtEvent]</c> or both as the rules see it: symbol, attribute, and the declaration that carries the attribute.</summary>
 internal sealed class EventDeclaration
 {
-    // IdentitySource.FromContext
-    private const int FromContext = 1;
-
     private EventDeclaration(INamedTypeSymbol type, AttributeData attribute, AttributeSyntax attributeSyntax, TypeDeclarationSyntax syntax)
     {
         Type = type;
@@ -36,7 +33,7 @@ internal sealed class EventDeclaration
     public Location NameLocation => Syntax.Identifier.GetLocation();
 
     /// <summary>Whether the context fills the identifyId in where the event leaves it out.</summary>
-    public bool TakesIdentityFromContext => Attribute.NamedArgument<int?>("Identity") == FromContext;
+    public bool TakesIdentityFromContext => IdentitySources.Of(Attribute) == IdentitySource.FromContext;
 
     /// <summary>The event that a type declares; <see langword="null"/> for a type that is none.</summary>
     public static EventDeclaration? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
@@ -66,7 +63,7 @@ internal sealed class EventDeclaration
         Owns(member) && attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellationToken).GetLocation() : NameLocation;
 
     /// <summary>Whether a mark has an effect: those of PX do nothing on an event that goes to NXT only, and that has a rule of its own.</summary>
-    public bool HasFieldFor(EventMark mark) => GoesToPx || !EventMarks.IsOfPx(mark);
+    public bool HasFieldFor(MemberRole role) => GoesToPx || !MemberRoles.IsOfPx(role);
 
     /// <summary>Whether the event itself declares the member.</summary>
     public bool Owns(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, Type);

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Constraints;
+using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Generators.Parsing.Types;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -40,7 +41,7 @@ internal sealed class EventMembers
     {
         if (EventDeclaration.FindAttribute(type) is not null)
         {
-            return [.. EventProperties.Of(type).Select(property => new ConstrainedMember(type, property, ConstraintParser.Parse(property, property.Mark, _names)))];
+            return [.. EventProperties.Of(type).Select(property => new ConstrainedMember(type, property, ConstraintParser.Parse(property, property.Role, _names)))];
         }
 
         // Most types that are created anywhere end here.
@@ -52,7 +53,7 @@ internal sealed class EventMembers
         List<(EventProperty Property, IReadOnlyList<Constraint> Constraints)>? constrained = null;
         foreach (var property in EventProperties.Of(type))
         {
-            if (ConstraintParser.Parse(property, EventMark.Attribute, _names) is { Count: > 0 } constraints)
+            if (ConstraintParser.Parse(property, MemberRole.Attribute, _names) is { Count: > 0 } constraints)
             {
                 (constrained ??= []).Add((property, constraints));
             }

@@ -1,7 +1,4 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GainsightEvents.Generators.Analyzers;
 

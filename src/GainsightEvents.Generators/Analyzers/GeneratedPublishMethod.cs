@@ -1,6 +1,5 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.PublishMethod;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -55,7 +54,7 @@ internal static class GeneratedPublishMethod
 
     private static bool Publishes(INamedTypeSymbol type, string joined, string methodName)
     {
-        var chain = ExtensionsParser.Chain(type);
+        var chain = type.Chain();
         var expected = ExtensionsParser.JoinedName(chain);
         return joined.StartsWith(expected, StringComparison.Ordinal)
             && joined.Skip(expected.Length).All(static character => character == '_')

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GainsightEvents.Generators.Analyzers;

@@ -1,7 +1,4 @@
-using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GainsightEvents.Generators.Analyzers;
 

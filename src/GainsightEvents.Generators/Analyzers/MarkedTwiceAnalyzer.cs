@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -23,27 +21,27 @@ internal sealed class MarkedTwiceAnalyzer() : EventAnalyzer(Rule)
 
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
-        var first = new Dictionary<EventMark, EventProperty>();
+        var first = new Dictionary<MemberRole, EventProperty>();
         foreach (var property in EventProperties.Of(declaration.Type))
         {
-            var mark = property.Mark;
-            if (mark == EventMark.Attribute || !declaration.HasFieldFor(mark))
+            var role = property.Role;
+            if (role == MemberRole.Attribute || !declaration.HasFieldFor(role))
             {
                 continue;
             }
 
-            if (!first.TryGetValue(mark, out var other))
+            if (!first.TryGetValue(role, out var other))
             {
-                first.Add(mark, property);
+                first.Add(role, property);
                 continue;
             }
 
             // Base types come first, so the one reported is the event's own wherever one of the two is.
-            var name = EventMarks.DisplayName(mark);
+            var name = MemberRoles.DisplayName(role);
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,
                 declaration.LocationOf(property.Property),
-                properties: ImmutableDictionary<string, string?>.Empty.Add(MarkProperty, mark.ToString()),
+                properties: ImmutableDictionary<string, string?>.Empty.Add(MarkProperty, role.ToString()),
                 other.Name,
                 property.Name,
                 declaration.Type.Name,

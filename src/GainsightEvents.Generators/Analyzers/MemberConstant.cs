@@ -1,7 +1,5 @@
 using System.Globalization;
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.Constraints;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace GainsightEvents.Generators.Analyzers;

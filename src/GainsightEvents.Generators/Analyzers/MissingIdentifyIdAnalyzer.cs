@@ -1,7 +1,5 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -21,7 +19,7 @@ internal sealed class MissingIdentifyIdAnalyzer() : EventAnalyzer(Rule)
     {
         if (declaration.GoesToPx
             && !declaration.TakesIdentityFromContext
-            && !EventProperties.Of(declaration.Type).Any(static property => property.Mark == EventMark.IdentifyId)
+            && !EventProperties.Of(declaration.Type).Any(static property => property.Role == MemberRole.IdentifyId)
             && declaration.KeepsItsShape(context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, declaration.NameLocation, declaration.Type.Name));

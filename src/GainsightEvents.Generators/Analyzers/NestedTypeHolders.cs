@@ -1,6 +1,5 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;
@@ -22,31 +21,16 @@ internal sealed class NestedTypeHolders(Compilation compilation)
         var held = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var property in EventProperties.Of(type))
         {
-            if (property.Mark is EventMark.Attribute or EventMark.GlobalContext)
+            if (property.Role is MemberRole.Attribute or MemberRole.GlobalContext)
             {
-                Add(property.Type, held);
+                TypeWalk.Through(property.Type, property.Name, Add);
             }
         }
 
         return held;
-    }
 
-    private static void Add(ITypeSymbol type, HashSet<INamedTypeSymbol> held)
-    {
-        var value = type.UnwrapNullable();
-        switch (WireForms.Of(value))
-        {
-            case WireForm.Sequence or WireForm.Map:
-                Add(NestedTypes.ElementOf(value), held);
-                break;
-            case WireForm.Object when value is INamedTypeSymbol named && held.Add(named):
-                foreach (var property in EventProperties.Of(named))
-                {
-                    Add(property.Type, held);
-                }
-
-                break;
-        }
+        // What one member holds, the next need not be looked through for.
+        bool Add(HeldType each) => each.Form != WireForm.Object || held.Add((INamedTypeSymbol)each.Type);
     }
 
     private static Dictionary<INamedTypeSymbol, INamedTypeSymbol> FindAll(Compilation compilation)

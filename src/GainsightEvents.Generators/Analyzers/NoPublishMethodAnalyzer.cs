@@ -1,7 +1,6 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Generators.Parsing.PublishMethod;
 
 namespace GainsightEvents.Generators.Analyzers;
 

@@ -1,7 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>NaN or an infinity in a member of an event.</summary>

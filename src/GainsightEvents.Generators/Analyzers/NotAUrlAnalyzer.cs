@@ -1,7 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>A constant text that <c>[Url]</c> does not take for a URL.</summary>

@@ -1,7 +1,5 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -28,7 +26,7 @@ internal sealed class NullableIdentifyIdAnalyzer() : EventAnalyzer(Rule)
         {
             // Code without nullable annotations says neither; the guard looks at the value. A type that is no id has its own rule.
             if (property.Type.NullableAnnotation == NullableAnnotation.Annotated
-                && property.Mark == EventMark.IdentifyId
+                && property.Role == MemberRole.IdentifyId
                 && IdShapes.Find(property.Type) is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(

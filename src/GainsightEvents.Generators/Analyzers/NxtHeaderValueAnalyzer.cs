@@ -1,8 +1,5 @@
 using System.Globalization;
-using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GainsightEvents.Generators.Analyzers;
 

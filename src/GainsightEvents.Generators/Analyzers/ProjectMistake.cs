@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>

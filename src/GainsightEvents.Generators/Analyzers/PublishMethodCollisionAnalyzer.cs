@@ -1,8 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>Two events of a namespace whose publish methods have the same name, as <c>Orders.Created</c> beside <c>OrdersCreated</c>.</summary>
@@ -29,7 +24,7 @@ internal sealed class PublishMethodCollisionAnalyzer() : EventAnalyzer(Rule)
         // Of two events the one nested deeper is reported, for its name is easier to change.
         var name = JoinedName(type);
         var first = Find(type.ContainingNamespace, name)
-            .OrderBy(static same => ExtensionsParser.Chain(same).Count)
+            .OrderBy(static same => same.Chain().Count)
             .ThenBy(static same => same.ToDisplayString(), StringComparer.Ordinal)
             .FirstOrDefault();
 
@@ -68,7 +63,7 @@ internal sealed class PublishMethodCollisionAnalyzer() : EventAnalyzer(Rule)
         }
     }
 
-    private static string JoinedName(INamedTypeSymbol type) => string.Concat(ExtensionsParser.Chain(type).Select(static part => part.Name));
+    private static string JoinedName(INamedTypeSymbol type) => string.Concat(type.Chain().Select(static part => part.Name));
 
     private static string DisplayName(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -1,7 +1,4 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -32,13 +29,13 @@ internal sealed class PxMarkOnNxtEventAnalyzer() : EventAnalyzer(Rule)
                 continue;
             }
 
-            foreach (var (mark, attributeName) in EventMarks.All)
+            foreach (var (role, attributeName) in MemberRoles.All)
             {
-                if (EventMarks.IsOfPx(mark)
+                if (MemberRoles.IsOfPx(role)
                     && (property.Property.FindAttribute(attributeName) ?? property.Positional?.FindAttribute(attributeName)) is { ApplicationSyntaxReference: { } reference })
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
-                        Rule, reference.GetSyntax(context.CancellationToken).GetLocation(), property.Name, declaration.Type.Name, EventMarks.DisplayName(mark)));
+                        Rule, reference.GetSyntax(context.CancellationToken).GetLocation(), property.Name, declaration.Type.Name, MemberRoles.DisplayName(role)));
                 }
             }
         }

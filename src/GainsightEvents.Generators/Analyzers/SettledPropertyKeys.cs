@@ -1,7 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>The products whose propertyKey a compilation settles, by attribute or by MSBuild property.</summary>

@@ -1,7 +1,4 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -21,18 +18,18 @@ internal sealed class SeveralMarksAnalyzer() : EventAnalyzer(Rule)
     {
         foreach (var property in EventProperties.Of(declaration.Type))
         {
-            var counts = property.Mark;
-            foreach (var (mark, attributeName) in EventMarks.All)
+            var counts = property.Role;
+            foreach (var (role, attributeName) in MemberRoles.All)
             {
-                if (mark != counts && declaration.HasFieldFor(mark) && property.FindAttribute(attributeName) is { } attribute)
+                if (role != counts && declaration.HasFieldFor(role) && property.FindAttribute(attributeName) is { } attribute)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
                         Rule,
                         declaration.LocationOf(property.Property, attribute, context.CancellationToken),
                         property.Name,
                         declaration.Type.Name,
-                        EventMarks.DisplayName(counts),
-                        EventMarks.DisplayName(mark)));
+                        MemberRoles.DisplayName(counts),
+                        MemberRoles.DisplayName(role)));
                 }
             }
         }

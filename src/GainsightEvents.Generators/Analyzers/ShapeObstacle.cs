@@ -1,5 +1,4 @@
 using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;

@@ -1,7 +1,6 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Generators.Parsing.Types;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -27,7 +26,7 @@ internal sealed class StringifiedContentAnalyzer() : EventAnalyzer(Rule)
 
         foreach (var property in EventProperties.Of(declaration.Type))
         {
-            if (property.Mark == EventMark.Attribute && WireForms.Of(property.Type).IsNested())
+            if (property.Role == MemberRole.Attribute && WireForms.Of(property.Type).IsNested())
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule, declaration.LocationOf(property.Property), property.Name, declaration.Type.Name));

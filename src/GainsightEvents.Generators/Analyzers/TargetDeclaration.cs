@@ -1,5 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;

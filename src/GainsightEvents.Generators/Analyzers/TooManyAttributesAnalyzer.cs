@@ -1,7 +1,5 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -24,7 +22,7 @@ internal sealed class TooManyAttributesAnalyzer() : EventAnalyzer(Rule)
         var properties = EventProperties.Of(declaration.Type);
         if (declaration.GoesToPx
             && properties.Count > MostAttributes
-            && properties.Count(static property => property.Mark == EventMark.Attribute) is > MostAttributes and var count)
+            && properties.Count(static property => property.Role == MemberRole.Attribute) is > MostAttributes and var count)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, declaration.NameLocation, declaration.Type.Name, count));
         }

@@ -1,7 +1,5 @@
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -64,7 +62,7 @@ internal sealed class UncheckedValidationAnalyzer() : EventAnalyzer(Rule)
     private static bool IsPassedOver(AttributeData attribute, EventProperty property, TargetDeclaration declaration, EventMembers events) =>
         attribute.ConstructorArguments is { IsEmpty: false } arguments
         && !arguments.Any(static argument => argument.Kind == TypedConstantKind.Error || argument is { Kind: TypedConstantKind.Primitive, Value: -1 })
-        && MemberShapes.Of(property, property.Mark).Form != WireForm.None
+        && MemberShapes.Of(property, property.Role).Form != WireForm.None
         && !events.Of(declaration.Type).Any(member =>
             member.Property.Name == property.Name
             && member.Constraints.Any(constraint => SymbolEqualityComparer.Default.Equals(constraint.Attribute.AttributeClass, attribute.AttributeClass)));

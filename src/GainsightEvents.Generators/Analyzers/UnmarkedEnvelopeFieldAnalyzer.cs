@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Generators.Parsing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -20,20 +18,20 @@ internal sealed class UnmarkedEnvelopeFieldAnalyzer() : EventAnalyzer(Rule)
     public const string MarkProperty = "Mark";
 
     // The likeliest name of each mark first. What may as well be about something else, such as Date, is not here.
-    private static readonly (string Name, EventMark Mark)[] Fields =
+    private static readonly (string Name, MemberRole Role)[] Fields =
     [
-        ("AccountId", EventMark.AccountId),
-        ("SessionId", EventMark.SessionId),
-        ("EventUrl", EventMark.Url),
-        ("PageUrl", EventMark.Url),
-        ("Url", EventMark.Url),
-        ("Referrer", EventMark.Referrer),
-        ("RemoteHost", EventMark.RemoteHost),
-        ("EventDate", EventMark.Date),
-        ("UserType", EventMark.UserType),
-        ("GlobalContext", EventMark.GlobalContext),
-        ("EventId", EventMark.EventId),
-        ("EventType", EventMark.EventType),
+        ("AccountId", MemberRole.AccountId),
+        ("SessionId", MemberRole.SessionId),
+        ("EventUrl", MemberRole.Url),
+        ("PageUrl", MemberRole.Url),
+        ("Url", MemberRole.Url),
+        ("Referrer", MemberRole.Referrer),
+        ("RemoteHost", MemberRole.RemoteHost),
+        ("EventDate", MemberRole.Date),
+        ("UserType", MemberRole.UserType),
+        ("GlobalContext", MemberRole.GlobalContext),
+        ("EventId", MemberRole.EventId),
+        ("EventType", MemberRole.EventType),
     ];
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
@@ -46,30 +44,30 @@ internal sealed class UnmarkedEnvelopeFieldAnalyzer() : EventAnalyzer(Rule)
         }
 
         var properties = EventProperties.Of(declaration.Type);
-        var taken = new HashSet<EventMark>(properties.Select(static property => property.Mark));
-        foreach (var (name, mark) in Fields)
+        var taken = new HashSet<MemberRole>(properties.Select(static property => property.Role));
+        foreach (var (name, role) in Fields)
         {
             foreach (var property in properties)
             {
                 if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)
-                    && property.Mark == EventMark.Attribute
-                    && CanBeMarked(property)
-                    && MemberShapes.Of(property, mark).Unsupported is null
-                    && taken.Add(mark))
+                    && property.Role == MemberRole.Attribute
+                    && CanBeMarked(property, declaration.Type.ContainingAssembly)
+                    && MemberShapes.Of(property, role).Unsupported is null
+                    && taken.Add(role))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
                         Rule,
                         declaration.LocationOf(property.Property),
-                        ImmutableDictionary<string, string?>.Empty.Add(MarkProperty, mark.ToString()),
+                        ImmutableDictionary<string, string?>.Empty.Add(MarkProperty, role.ToString()),
                         property.Name,
                         declaration.Type.Name,
-                        EventMarks.DisplayName(mark)));
+                        MemberRoles.DisplayName(role)));
                 }
             }
         }
     }
 
     // Whoever names the attribute means one; and what another assembly declares cannot be marked here.
-    private static bool CanBeMarked(EventProperty property) =>
-        property.FindAttribute(MetadataNames.JsonPropertyName) is null && !property.Property.DeclaringSyntaxReferences.IsEmpty;
+    private static bool CanBeMarked(EventProperty property, IAssemblySymbol assembly) =>
+        property.FindAttribute(MetadataNames.JsonPropertyName) is null && property.Property.IsDeclaredIn(assembly);
 }

@@ -1,6 +1,4 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
-using GainsightEvents.Generators.Parsing;
 
 namespace GainsightEvents.Generators.Emission;
 
@@ -45,12 +43,12 @@ internal static class BodyEmitter
         var json = new JsonEmitter(source, nestedAsText: true);
         json.Literal("{\"eventName\":" + JsonText.Quote(px.EventName) + ",\"propertyKey\":");
         json.Statement("writer.WritePropertyKey();");
-        new EnvelopeEmitter(json, source).Emit(model, px);
+        new EnvelopeEmitter(json, source, model.Envelope!).Emit(model);
 
         json.Literal(",\"attributes\":{");
         for (var i = 0; i < model.Members.Count; i++)
         {
-            if (model.Members[i].Mark == EventMark.Attribute)
+            if (model.Members[i].Role == MemberRole.Attribute)
             {
                 json.Member(model.Members[i], model.Members[i].Separator, CSharpText.Constant(i)!);
             }
@@ -65,7 +63,7 @@ internal static class BodyEmitter
     private static void EmitNxt(SourceWriter source, EventModel model)
     {
         var json = new JsonEmitter(source, nestedAsText: false);
-        foreach (var member in model.Members.Where(static member => member.Mark == EventMark.EventId))
+        foreach (var member in model.Members.Where(static member => member.Role == MemberRole.EventId))
         {
             json.Statement($"writer.UseEventId({member.Read});");
         }
@@ -73,7 +71,7 @@ internal static class BodyEmitter
         json.Literal("{");
         for (var i = 0; i < model.Members.Count; i++)
         {
-            if (model.Members[i].Mark != EventMark.ExtensionData)
+            if (model.Members[i].Role != MemberRole.ExtensionData)
             {
                 json.Member(model.Members[i], model.Members[i].NxtSeparator, CSharpText.Constant(i)!);
             }
@@ -89,7 +87,7 @@ internal static class BodyEmitter
     {
         for (var i = 0; i < model.Members.Count; i++)
         {
-            if (model.Members[i] is { Mark: EventMark.ExtensionData } member)
+            if (model.Members[i] is { Role: MemberRole.ExtensionData } member)
             {
                 json.CheckIfAny(member, CSharpText.Constant(i)!);
                 json.Statement($"{member.Value.Writer}(ref writer, {member.Read}, {CSharpText.Constant(i)}, target);");

@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,17 +9,22 @@ internal static class CatalogEmitter
     /// <summary>A name that no event's file can have, for no type is named with a hyphen.</summary>
     public const string FileName = "GainsightEvent-Catalog.g.cs";
 
+    private const string Namespace = "GainsightEvents.Catalogs";
+
     public static SourceText Emit(CatalogModel model)
     {
-        var source = GeneratedFile.Begin(["CS0435", "CS0436", "CS0437", "CS0612", "CS0618", "CS3003"], []);
-        if (model.Namespace is not null)
+        var source = GeneratedFile.Begin(["CS0435", "CS0436", "CS0437", "CS0612", "CS0618", "CS3003", "CS3008", "CS8981"], model.References.ExternAliases);
+        foreach (var reference in model.References.Classes)
         {
-            source.Open($"namespace {model.Namespace}");
+            source.Lines($"[assembly: global::GainsightEvents.Model.EventCatalogReference(typeof({reference}))]");
         }
 
-        EmitClass(source, model);
-        if (model.Namespace is not null)
+        if (model.Entries.Count > 0)
         {
+            source.Lines($"[assembly: global::GainsightEvents.Model.EventCatalog(typeof(global::{Namespace}.{model.ClassName}))]");
+            source.BlankLine();
+            source.Open($"namespace {Namespace}");
+            EmitClass(source, model);
             source.Close();
         }
 
@@ -29,12 +33,16 @@ internal static class CatalogEmitter
 
     private static void EmitClass(SourceWriter source, CatalogModel model)
     {
-        source.Lines("/// <summary>The Gainsight events that this assembly declares.</summary>");
+        source.Lines(
+            """
+            /// <summary>The Gainsight events that this assembly declares. <see cref="global::GainsightEvents.EventCatalog.Of{TEvent}"/> finds it by any of them.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            """);
         source.Lines(GeneratedFile.Attribute);
-        source.Open("public static class GainsightEventCatalog");
+        source.Open($"public static class {model.ClassName}");
         source.Lines(
             $"""
-            /// <summary>The catalog, to be passed to <c>AddGainsightEvents</c> or <see cref="global::GainsightEvents.GainsightPublisher"/>.</summary>
+            /// <summary>The catalog.</summary>
             public static global::GainsightEvents.EventCatalog Instance {"{ get; }"} = new(
             """);
         source.Indent();

@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
 
 namespace GainsightEvents.Generators.Emission;
@@ -13,7 +12,7 @@ internal static class DescriptorMembersEmitter
             source.Open("Members = new global::GainsightEvents.Model.EventMember[]");
             foreach (var member in model.Members)
             {
-                EmitMember(source, member, model.Descriptor.Nxt is not null);
+                EmitMember(source, member);
             }
 
             source.Close(",");
@@ -33,13 +32,13 @@ internal static class DescriptorMembersEmitter
         source.Open("NestedMembers = new global::GainsightEvents.Model.EventMember[]");
         foreach (var member in constrained.OrderBy(static member => member.Constraints!.NestedIndex))
         {
-            EmitMember(source, member, goesToNxt: false);
+            EmitMember(source, member);
         }
 
         source.Close(",");
     }
 
-    private static void EmitMember(SourceWriter source, MemberModel member, bool goesToNxt)
+    private static void EmitMember(SourceWriter source, MemberModel member)
     {
         var properties = (member.Required, member.Personal) switch
         {
@@ -49,8 +48,8 @@ internal static class DescriptorMembersEmitter
             _ => "",
         };
         var described =
-            $"new({CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.WireName)}, global::GainsightEvents.Model.MemberRole.{member.Mark}, "
-            + $"global::GainsightEvents.Model.WireKind.{ValueEmitter.KindOf(member, goesToNxt)})";
+            $"new({CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.WireName)}, global::GainsightEvents.Model.MemberRole.{member.Role}, "
+            + $"global::GainsightEvents.Model.WireKind.{member.Kind})";
         if (member.Constraints is not { } constraints)
         {
             source.Lines(described + (properties.Length > 0 ? $" {{ {properties} }}," : ","));

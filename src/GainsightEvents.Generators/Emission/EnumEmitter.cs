@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
 
 namespace GainsightEvents.Generators.Emission;

@@ -1,26 +1,24 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
-using GainsightEvents.Generators.Parsing;
 
 namespace GainsightEvents.Generators.Emission;
 
 /// <summary>Prints the statements that write the fields around the attributes.</summary>
-internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
+internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source, EnvelopeModel envelope)
 {
     // Those that the context fills where the event has no member for them, by their names in EnvelopeFields, which are those of the marks.
-    private static readonly (EventMark Mark, string Method)[] FromContext =
+    private static readonly (MemberRole Role, string Method)[] FromContext =
     [
-        (EventMark.AccountId, "WriteAccountId"),
-        (EventMark.SessionId, "WriteSessionId"),
-        (EventMark.Url, "WriteEventUrl"),
-        (EventMark.Referrer, "WriteReferrer"),
-        (EventMark.RemoteHost, "WriteRemoteHost"),
+        (MemberRole.AccountId, "WriteAccountId"),
+        (MemberRole.SessionId, "WriteSessionId"),
+        (MemberRole.Url, "WriteEventUrl"),
+        (MemberRole.Referrer, "WriteReferrer"),
+        (MemberRole.RemoteHost, "WriteRemoteHost"),
     ];
 
-    public void Emit(EventModel model, PxModel px)
+    public void Emit(EventModel model)
     {
-        EmitIdentifyId(model, px);
-        if (Find(model, EventMark.UserType) is { } userType)
+        EmitIdentifyId(model);
+        if (Find(model, MemberRole.UserType) is { } userType)
         {
             json.Check(userType.Member, userType.Member.Read, $"{userType.Index}");
             json.Statement($"writer.WriteUserType({userType.Member.Read}, {userType.Index});");
@@ -30,17 +28,17 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
             json.Statement("writer.WriteUserType();");
         }
 
-        EmitField(model, EventMark.Date, "WriteEventDate", orElse: "writer.WriteEventDate();");
+        EmitField(model, MemberRole.Date, "WriteEventDate", orElse: "writer.WriteEventDate();");
         EmitContextFields(model);
-        EmitField(model, EventMark.EventType, "WriteEventType");
+        EmitField(model, MemberRole.EventType, "WriteEventType");
         EmitGlobalContext(model);
-        EmitField(model, EventMark.EventId, "WriteEventId", orElse: "writer.WriteEventId();");
+        EmitField(model, MemberRole.EventId, "WriteEventId", orElse: "writer.WriteEventId();");
     }
 
-    private void EmitIdentifyId(EventModel model, PxModel px)
+    private void EmitIdentifyId(EventModel model)
     {
         json.Literal(",\"identifyId\":");
-        if (Find(model, EventMark.IdentifyId) is not { } found)
+        if (Find(model, MemberRole.IdentifyId) is not { } found)
         {
             json.Statement("writer.WriteIdentifyIdFromContext();");
             return;
@@ -48,8 +46,7 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
 
         var (member, index) = found;
         json.Check(member, member.Read, $"{index}");
-        var mayUseContext = px.IdentityFromContext && (member.Absence != Absence.Never || member.Value.Form == WireForm.String);
-        if (!mayUseContext && (member.Value.Form == WireForm.String || member.Absence == Absence.Never))
+        if (envelope.NullIdentity == NullIdentity.IsPassedOn)
         {
             json.Statement($"writer.WriteIdentifyId({member.Read}, {index});");
             return;
@@ -63,7 +60,7 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
             }
             else
             {
-                {{(mayUseContext ? "writer.WriteIdentifyIdFromContext();" : $"writer.WriteIdentifyId((string?)null, {index});")}}
+                {{(envelope.NullIdentity == NullIdentity.IsFilledFromContext ? "writer.WriteIdentifyIdFromContext();" : $"writer.WriteIdentifyId((string?)null, {index});")}}
             }
             """);
         source.BlankLine();
@@ -72,7 +69,7 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
     // Always behind other fields, and JSON of its own kind: only what is among the attributes is stored as text.
     private void EmitGlobalContext(EventModel model)
     {
-        if (Find(model, EventMark.GlobalContext) is { } found)
+        if (Find(model, MemberRole.GlobalContext) is { } found)
         {
             var index = CSharpText.Constant(found.Index)!;
             new JsonEmitter(source, nestedAsText: false).Member(found.Member with { WireName = "globalContext" }, Separator.Comma, index);
@@ -82,15 +79,15 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
     private void EmitContextFields(EventModel model)
     {
         var undeclared = new List<string>();
-        foreach (var (mark, method) in FromContext)
+        foreach (var (role, method) in FromContext)
         {
-            if (Find(model, mark) is null)
+            if (Find(model, role) is null)
             {
-                undeclared.Add("global::GainsightEvents.Serialization.EnvelopeFields." + mark);
+                undeclared.Add("global::GainsightEvents.Serialization.EnvelopeFields." + role);
             }
             else
             {
-                EmitField(model, mark, method);
+                EmitField(model, role, method);
             }
         }
 
@@ -100,9 +97,9 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
         }
     }
 
-    private void EmitField(EventModel model, EventMark mark, string method, string? orElse = null)
+    private void EmitField(EventModel model, MemberRole role, string method, string? orElse = null)
     {
-        if (Find(model, mark) is { } found)
+        if (Find(model, role) is { } found)
         {
             if (found.Member.NeedsNullCheck)
             {
@@ -118,14 +115,13 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source)
         }
     }
 
-    // Of several members with one mark the first is written, so that the code compiles while a rule reports the others.
-    private static (MemberModel Member, int Index)? Find(EventModel model, EventMark mark)
+    private (MemberModel Member, int Index)? Find(EventModel model, MemberRole role)
     {
-        for (var i = 0; i < model.Members.Count; i++)
+        foreach (var field in envelope.Fields)
         {
-            if (model.Members[i].Mark == mark)
+            if (field.Role == role)
             {
-                return (model.Members[i], i);
+                return (model.Members[field.Member], field.Member);
             }
         }
 

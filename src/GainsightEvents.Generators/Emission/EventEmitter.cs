@@ -8,7 +8,7 @@ internal static class EventEmitter
 {
     // A name that a referenced assembly has as well, obsolete members, undocumented ones, types that are not for every language, a type in lower case:
     // none is for the reader of this file to change.
-    private static readonly string[] SuppressedIds = ["CS0435", "CS0436", "CS0437", "CS0612", "CS0618", "CS1591", "CS3001", "CS3002", "CS8981"];
+    private static readonly string[] SuppressedIds = ["CS0435", "CS0436", "CS0437", "CS0612", "CS0618", "CS1591", "CS3001", "CS3002", "CS3005", "CS3008", "CS8981"];
 
     public static SourceText Emit(EventModel model)
     {

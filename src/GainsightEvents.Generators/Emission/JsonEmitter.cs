@@ -1,7 +1,5 @@
 using System.Text;
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
-using GainsightEvents.Generators.Parsing;
 
 namespace GainsightEvents.Generators.Emission;
 

@@ -1,5 +1,4 @@
 using GainsightEvents.Generators.Model;
-using GainsightEvents.Generators.Parsing;
 
 namespace GainsightEvents.Generators.Emission;
 

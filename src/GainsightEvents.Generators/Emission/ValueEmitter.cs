@@ -1,5 +1,4 @@
 using GainsightEvents.Generators.Model;
-using GainsightEvents.Generators.Parsing;
 
 namespace GainsightEvents.Generators.Emission;
 
@@ -20,25 +19,5 @@ internal static class ValueEmitter
         WireForm.TimeSpan => $"writer.WriteTimeSpan({value});",
         WireForm.Enum or WireForm.Object or WireForm.Sequence or WireForm.Map => $"{model.Writer}(ref writer, {value}, {index});",
         _ => throw new InvalidOperationException($"{model.Form} is not written by one statement."),
-    };
-
-    /// <summary>The name of the <c>WireKind</c> that a member is written as: by PX's field where it fills one, else by its form.</summary>
-    public static string KindOf(MemberModel member, bool goesToNxt) => member switch
-    {
-        { Mark: EventMark.ExtensionData } => "Object",
-        { Mark: EventMark.Date } when !goesToNxt => "Integer",
-        { Mark: not (EventMark.Attribute or EventMark.GlobalContext) } when !goesToNxt => "String",
-        _ => KindOf(member.Value.Form),
-    };
-
-    private static string KindOf(WireForm form) => form switch
-    {
-        WireForm.Boolean => "Boolean",
-        WireForm.Integer => "Integer",
-        WireForm.FloatingPoint or WireForm.Decimal => "Number",
-        WireForm.DateTime => "DateTime",
-        WireForm.Object or WireForm.Map => "Object",
-        WireForm.Sequence => "Array",
-        _ => "String",
     };
 }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace GainsightEvents.Generators.Infrastructure;
 
 /// <summary>Finds attributes by full name, without asking the compilation for their types.</summary>

@@ -7,9 +7,26 @@ namespace GainsightEvents.Generators.Infrastructure;
 /// <summary>Writes identifiers and constants as C# source.</summary>
 internal static class CSharpText
 {
-    // Words that are no keywords and yet mean something where a local or a parameter of that name stands.
-    private static readonly HashSet<string> RiskyWords =
-        new(StringComparer.Ordinal) { "and", "await", "field", "file", "nameof", "not", "or", "partial", "record", "required", "scoped", "var", "when", "yield" };
+    // Words that are not keywords and yet mean something where a type, a local or a parameter of that name stands, in this version of C# or the next.
+    private static readonly HashSet<string> RiskyWords = new(StringComparer.Ordinal)
+    {
+        "allows", "and", "async", "await", "closed", "dynamic", "extension", "field", "file", "global", "managed", "nameof", "nint", "not", "notnull", "nuint", "or",
+        "partial", "record", "required", "scoped", "union", "unmanaged", "var", "when", "where", "with", "yield",
+    };
+
+    /// <summary>Whether C# can write the name at all. F# and others name things with blanks, and C# drops formatting characters.</summary>
+    public static bool IsIdentifier(string name)
+    {
+        foreach (var character in name)
+        {
+            if (character > '~' && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format)
+            {
+                return false;
+            }
+        }
+
+        return SyntaxFacts.IsValidIdentifier(name);
+    }
 
     /// <summary>The identifier, with <c>@</c> where it would be read as a keyword.</summary>
     public static string Identifier(string name) =>

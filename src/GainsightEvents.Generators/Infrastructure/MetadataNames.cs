@@ -6,6 +6,8 @@ internal static class MetadataNames
     public const string GainsightEvent = "GainsightEvents.GainsightEventAttribute";
     public const string NxtEvent = "GainsightEvents.NxtEventAttribute";
     public const string PxProduct = "GainsightEvents.PxProductAttribute";
+    public const string EventCatalog = "GainsightEvents.Model.EventCatalogAttribute";
+    public const string EventCatalogReference = "GainsightEvents.Model.EventCatalogReferenceAttribute";
     public const string PxUserType = "GainsightEvents.PxUserType";
     public const string IdentitySource = "GainsightEvents.IdentitySource";
     public const string PublishReceipt = "GainsightEvents.PublishReceipt";

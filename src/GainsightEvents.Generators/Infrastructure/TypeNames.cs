@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
-using GainsightEvents.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Infrastructure;
 

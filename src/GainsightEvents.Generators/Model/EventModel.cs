@@ -25,6 +25,9 @@ internal sealed record EventModel
     /// <summary>What is written, in the order of <c>EventDescriptor.Members</c>.</summary>
     public required EquatableArray<MemberModel> Members { get; init; }
 
+    /// <summary>Which of them fill fields around the attributes; null for an event that does not go to PX.</summary>
+    public required EnvelopeModel? Envelope { get; init; }
+
     /// <summary>The enums among the members' types, nested ones too, each once.</summary>
     public required EquatableArray<EnumModel> Enums { get; init; }
 

@@ -1,5 +1,3 @@
-using GainsightEvents.Generators.Parsing;
-
 namespace GainsightEvents.Generators.Model;
 
 /// <summary>One member that is written.</summary>
@@ -10,9 +8,12 @@ internal sealed record MemberModel
 
     public required string WireName { get; init; }
 
-    public required EventMark Mark { get; init; }
+    public required MemberRole Role { get; init; }
 
     public required ValueModel Value { get; init; }
+
+    /// <summary>The name of the <c>WireKind</c> that the descriptor gives.</summary>
+    public required string Kind { get; init; }
 
     /// <summary>The expression that reads the value, such as <c>this.UserId</c> or <c>this.UserId?.Value</c>.</summary>
     public required string Read { get; init; }

@@ -1,5 +1,3 @@
-using GainsightEvents.Generators.Parsing;
-
 namespace GainsightEvents.Generators.Model;
 
 /// <summary>A type that holds other values, and the local function that writes it.</summary>

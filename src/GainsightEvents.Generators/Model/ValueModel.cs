@@ -1,5 +1,3 @@
-using GainsightEvents.Generators.Parsing;
-
 namespace GainsightEvents.Generators.Model;
 
 /// <summary>How a value is written.</summary>

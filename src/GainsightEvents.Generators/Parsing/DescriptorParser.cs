@@ -1,16 +1,12 @@
 using System.Globalization;
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Parsing;
 
 /// <summary>Reads the arguments of <c>[GainsightEvent]</c> and <c>[NxtEvent]</c>.</summary>
 internal static class DescriptorParser
 {
-    // IdentitySource.FromContext
-    private const int FromContext = 1;
-
     public static DescriptorModel Parse(INamedTypeSymbol type) => new(
         TypeNames.Readable(type),
         type.FindAttribute(MetadataNames.GainsightEvent) is { } px ? ParsePx(px) : null,
@@ -19,7 +15,7 @@ internal static class DescriptorParser
     private static PxModel ParsePx(AttributeData attribute) => new(
         attribute.PositionalArgument<string>(0) ?? "",
         attribute.NamedArgument<string>("Product"),
-        attribute.NamedArgument<int>("Identity") == FromContext,
+        IdentitySources.Of(attribute) == IdentitySource.FromContext,
         ParsePriority(attribute),
         ParseMaxAge(attribute));
 

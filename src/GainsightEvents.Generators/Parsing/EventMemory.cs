@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using GainsightEvents.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Generators.Parsing;
 
@@ -13,8 +12,8 @@ internal sealed class EventMemory(Func<GeneratorAttributeSyntaxContext, Cancella
 {
     // With the syntax of an event, or with the compilation, goes what was known of it.
     private readonly ConditionalWeakTable<SyntaxNode, Remembered> _events = new();
-    private readonly ConditionalWeakTable<Compilation, Declarations> _declarations = new();
-    private volatile Declarations? _latest;
+    private readonly ConditionalWeakTable<Compilation, CompilationDeclarations> _declarations = new();
+    private volatile CompilationDeclarations? _latest;
 
     /// <summary>The event as it was read before, else as it is.</summary>
     public EventModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -31,12 +30,12 @@ internal sealed class EventMemory(Func<GeneratorAttributeSyntaxContext, Cancella
         return model;
     }
 
-    private Declarations Look(Compilation compilation) => _latest = new Declarations(compilation, _latest);
+    private CompilationDeclarations Look(Compilation compilation) => _latest = new CompilationDeclarations(compilation, _latest);
 
     // What the constructors of an event and of its base types do is read as well, and in other files that is one of the changes that do not count.
     private static bool IsDeclaredInOnePlace(ISymbol symbol, SyntaxTree tree)
     {
-        for (var type = symbol as INamedTypeSymbol; type is not null; type = type.BaseType)
+        for (var type = symbol as INamedTypeSymbol; type is not null && type.IsDeclaredIn(symbol.ContainingAssembly); type = type.BaseType)
         {
             foreach (var declaration in type.DeclaringSyntaxReferences)
             {

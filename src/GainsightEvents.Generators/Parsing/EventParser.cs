@@ -1,6 +1,9 @@
-using GainsightEvents.Generators.Infrastructure;
 using GainsightEvents.Generators.Model;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Generators.Parsing.PublishMethod;
+using GainsightEvents.Generators.Parsing.Restrictions;
+using GainsightEvents.Generators.Parsing.Types;
+using GainsightEvents.Generators.Parsing.Values;
 
 namespace GainsightEvents.Generators.Parsing;
 
@@ -47,6 +50,7 @@ internal static class EventParser
             Extensions = extensions,
             Descriptor = descriptor,
             Members = members,
+            Envelope = EnvelopeParser.Parse(members, descriptor.Px),
             Enums = values.Enums,
             Nested = values.Nested.ToEquatableArray(),
             Method = method,
@@ -64,7 +68,7 @@ internal static class EventParser
         && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, context.Attributes[0].AttributeClass)
         && first.SyntaxTree == context.TargetNode.SyntaxTree
         && context.TargetNode.Span.Contains(first.Span)
-        && ExtensionsParser.Chain(type).All(static part => IsAloneWithItsName(part));
+        && type.Chain().All(static part => IsAloneWithItsName(part));
 
     private static bool IsAloneWithItsName(INamedTypeSymbol type)
     {

@@ -1,5 +1,5 @@
-using GainsightEvents.Generators.Model;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Generators.Parsing.Restrictions;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace GainsightEvents.Generators.Parsing;

@@ -1,5 +1,5 @@
 using GainsightEvents.Generators.Model;
-using Microsoft.CodeAnalysis;
+using GainsightEvents.Generators.Parsing.Restrictions;
 
 namespace GainsightEvents.Generators.Parsing;
 
@@ -10,23 +10,11 @@ internal static class ExtensionsParser
 
     public static ExtensionsModel Parse(INamedTypeSymbol type)
     {
-        var chain = Chain(type);
+        var chain = type.Chain();
         return new ExtensionsModel(
             FindFreeName(type.ContainingNamespace, chain),
             chain.All(static part => part.DeclaredAccessibility == Accessibility.Public),
             Obsolescence.OfType(type));
-    }
-
-    /// <summary>The containing types, outermost first, and the type.</summary>
-    public static IReadOnlyCollection<INamedTypeSymbol> Chain(INamedTypeSymbol type)
-    {
-        var chain = new Stack<INamedTypeSymbol>();
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            chain.Push(current);
-        }
-
-        return chain;
     }
 
     /// <summary>The name of the class without its suffix, and without the underscores that keep it from meeting another.</summary>

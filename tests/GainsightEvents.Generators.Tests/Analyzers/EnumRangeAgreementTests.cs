@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using FsCheck.Fluent;
-using GainsightEvents.Generators.Parsing;
+using GainsightEvents.Generators.Parsing.Constraints;
 using GainsightEvents.Generators.Tests.Harness;
 using GainsightEvents.Tests.Rules;
 using Microsoft.CodeAnalysis;

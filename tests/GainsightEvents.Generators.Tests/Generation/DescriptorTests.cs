@@ -60,5 +60,5 @@ public sealed class DescriptorTests
     [InlineData("00:00:00")]
     public void A_MaxAge_that_means_nothing_is_left_to_a_rule(string maxAge) =>
         Assert.Null(EventSource.In("Acme", $$"""[GainsightEvent("Opened", MaxAge = "{{maxAge}}")] public sealed partial record Opened;""")
-            .Generate().Descriptor("new Opened()").MaxAge);
+            .Generate().Descriptor("new Opened()").Px!.MaxAge);
 }

@@ -89,10 +89,10 @@ public sealed class EventMemoryTests
     {
         var typing = new Typing(Project);
         var compilation = typing.Compilation;
-        var first = new Declarations(compilation, before: null);
+        var first = new CompilationDeclarations(compilation, before: null);
 
-        Assert.Same(first.Version, new Declarations(compilation.Clone(), first).Version);
-        Assert.Same(first.Version, new Declarations(typing.Edit("return 5;", "return 50;"), first).Version);
+        Assert.Same(first.Version, new CompilationDeclarations(compilation.Clone(), first).Version);
+        Assert.Same(first.Version, new CompilationDeclarations(typing.Edit("return 5;", "return 50;"), first).Version);
         Compilation[] others =
         [
             compilation.WithAssemblyName("Other"),
@@ -108,7 +108,7 @@ public sealed class EventMemoryTests
                     compilation.SyntaxTrees[^1].FilePath,
                     cancellationToken: TestContext.Current.CancellationToken)),
         ];
-        Assert.All(others, other => Assert.NotSame(first.Version, new Declarations(other, first).Version));
+        Assert.All(others, other => Assert.NotSame(first.Version, new CompilationDeclarations(other, first).Version));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using GainsightEvents.Generators.Parsing;
+using GainsightEvents.Generators.Parsing.Members;
 using GainsightEvents.Generators.Tests.Harness;
 using GainsightEvents.Model;
 using Xunit;

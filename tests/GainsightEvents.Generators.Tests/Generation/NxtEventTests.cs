@@ -104,7 +104,7 @@ public sealed class NxtEventTests
         run.WritesNxt(Made, """{"userId":7,"at":"1970-01-01T00:00:00Z","kind":"Lead","items":["a\"","å"]}""");
         run.WritesNxt("new OrderShipped { UserId = 1, Items = Array.Empty<string>(), Note = \"n\" }", """{"userId":1,"items":[],"note":"n"}""");
 
-        var listed = Assert.Single(Assert.IsType<EventCatalog>(run.Evaluate("GainsightEventCatalog.Instance")).Events);
+        var listed = Assert.Single(Assert.IsType<EventCatalog>(run.Evaluate("EventCatalog.Of<OrderShipped>()")).Events);
         Assert.Equal(("Order Shipped", EventPriority.High), (listed.Px!.EventName, listed.Px.Priority));
         Assert.Equal(("order_shipped", "v01", "orders", EventPriority.Low), (listed.Nxt!.EventName, listed.Nxt.Version, listed.Nxt.Topic, listed.Nxt.Priority));
         Assert.Equal(TimeSpan.FromDays(1), listed.Nxt.MaxAge);

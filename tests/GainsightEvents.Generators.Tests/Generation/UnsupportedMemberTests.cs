@@ -1,5 +1,7 @@
-using GainsightEvents.Generators.Parsing;
+using System.Collections.Immutable;
+using GainsightEvents.Generators.Parsing.Members;
 using GainsightEvents.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -77,6 +79,67 @@ public sealed class UnsupportedMemberTests
         Assert.Equal(("Value", path), (symbol.Name, found));
         Assert.Contains(reason, why, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Token", "Value[]", "'Token' contains itself")]
+    [InlineData("IToken", "Value[]", "'IToken' contains itself")]
+    [InlineData("Branches", "Value[]", "'Branches' contains itself")]
+    [InlineData("Named", "Value[]", "'Named' contains itself")]
+    [InlineData("Matrix", "Value[][][]", "'Matrix' contains itself")]
+    [InlineData("Even", "Value[][]", "'Even' contains itself")]
+    [InlineData("Groups", "Value[][]", "'Groups' contains itself")]
+    [InlineData("Maybe?", "Value.Next", "'Maybe' contains itself")]
+    [InlineData("Holder", "Value.Tokens[][]", "'Token' contains itself")]
+    [InlineData("Box<int>", "Value", "'Box<int>' contains itself")]
+    [InlineData("List<Box<string>>", "Value[]", "'Box<string>' contains itself")]
+    [InlineData("Left<int>", "Value", "'Left<int>' contains itself")]
+    [InlineData("Growing<int>", "Value", "'Growing<int>' contains itself")]
+    [InlineData("Wide<int>", "Value", "'Wide<int>' contains itself")]
+    public async Task A_type_that_contains_itself_ends_in_a_message(string type, string path, string reason)
+    {
+        const string Types = """
+            public abstract class Sequence<T> : IEnumerable<T>
+            {
+                public IEnumerator<T> GetEnumerator() => throw new NotSupportedException();
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+            }
+            public abstract class Token : Sequence<Token> { }
+            public interface IToken : IEnumerable<IToken> { }
+            public class Branches : List<Branches> { }
+            public class Named : Dictionary<string, Named> { }
+            public abstract class Matrix : Sequence<Matrix[][]> { }
+            public abstract class Even : Sequence<Odd> { }
+            public abstract class Odd : Sequence<Even> { }
+            public abstract class Groups : Sequence<System.Linq.IGrouping<string, Groups>> { }
+            public struct Maybe { public Maybe? Next => null; }
+            public record Holder(List<Token> Tokens);
+            public class Box<T> { public Box<Box<T>>? Next { get; set; } public int V { get; set; } }
+            public record Left<T>(Right<T> Right);
+            public record Right<T>(Left<List<T>> Left);
+            public class Growing<T> : List<Growing<T[]>> { }
+            public record Wide<T>(Wide<List<T>> A, Wide<T[]> B, Wide<Wide<T>> C, Pair<T> D, Pair<Wide<T>> E);
+            public record Pair<T>(T First, T Second);
+            """;
+        var project = EventSource.Opened($"public {type} Value {{ get; init; }} = default!;", Types);
+
+        Assert.Empty(project.Generate().Files);
+        var (symbol, found, why) = Assert.Single(UnsupportedMembers.Find(EventProperties.Of(project.Compile().GetTypeByMetadataName("Acme.Opened")!)));
+        Assert.Equal(("Value", path), (symbol.Name, found));
+        Assert.Contains(reason, why, StringComparison.Ordinal);
+
+        var analyzers = AnalysisRuleCatalog.Rules.Select(static rule => rule.Analyzer).Distinct().ToImmutableArray();
+        var diagnostics = await project.Compile().WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(diagnostics, static diagnostic => diagnostic.Id == "GSE0004");
+        Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
+    }
+
+    [Theory]
+    [InlineData("Box<Box<Box<int>>>")]
+    [InlineData("Box<Plain>")]
+    [InlineData("List<Dictionary<string, Box<int>[]>>")]
+    public void A_generic_type_within_itself_is_no_obstacle(string type) => Assert.Equal(2, EventSource.Opened(
+        $"public {type}? Value {{ get; init; }}",
+        "public record Box<T>(T Inner); public record Plain(Box<List<Box<int>>> Items, Box<Box<Box<int>>> Deep);").Generate().Files.Count);
 
     [Theory]
     [InlineData("[GlobalContext] public Dictionary<string, int[]>? Value { get; init; }")]

@@ -18,7 +18,10 @@ internal sealed record GenerationProject(params string[] Sources)
     /// <summary>Other projects it references.</summary>
     public GenerationLibrary[] Libraries { get; init; } = [];
 
-    /// <summary>What the project file sets, such as <c>RootNamespace</c>.</summary>
+    /// <summary>Whether the libraries are referenced as in an editor.</summary>
+    public bool IsInEditor { get; init; }
+
+    /// <summary>What the project file sets, such as <c>GainsightPropertyKey</c>.</summary>
     public Dictionary<string, string> Properties { get; init; } = [];
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
@@ -26,7 +29,7 @@ internal sealed record GenerationProject(params string[] Sources)
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
         Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{index}.cs")),
-        [.. FrameworkAndRuntime, .. Libraries.Select(library => library.Reference)],
+        [.. FrameworkAndRuntime, .. Libraries.Select(library => IsInEditor ? library.EditorReference : library.Reference)],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable, warningLevel: 9999));
 
     public CSharpGeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
@@ -42,11 +45,25 @@ internal sealed record GenerationProject(params string[] Sources)
         return this with { Sources = [.. Sources.Select(source => source.Replace(before, after, StringComparison.Ordinal))] };
     }
 
-    /// <summary>Generates, and asserts what must hold of every run: see <see cref="GenerationRun"/>.</summary>
-    public GenerationRun Generate() => GenerationRun.Of(this);
+    /// <summary>
+    /// Generates, and asserts what must hold of every run: see <see cref="GenerationRun"/>. With libraries it runs a second time as in an editor,
+    /// and generates the same.
+    /// </summary>
+    public GenerationRun Generate()
+    {
+        var built = GenerationRun.Of(this);
+        if (Libraries.Length > 0)
+        {
+            Assert.Equal(Texts(built), Texts(GenerationRun.Of(this with { IsInEditor = true })));
+        }
+
+        return built;
+    }
 
     /// <summary>The project as another one references it, after generation.</summary>
-    public GenerationLibrary ToLibrary(params string[] aliases) => new(AssemblyName, Generate().Emit(), aliases);
+    public GenerationLibrary ToLibrary(params string[] aliases) => Generate().ToLibrary(AssemblyName, aliases);
+
+    private static IEnumerable<string> Texts(GenerationRun run) => run.Files.Select(static file => file.HintName + "\n" + file.SourceText);
 
     private static MetadataReference[] FindReferences()
     {

@@ -58,6 +58,9 @@ internal sealed class GenerationRun
         return image.ToArray();
     }
 
+    /// <summary>What was generated and what it was generated from, for another project to reference.</summary>
+    public GenerationLibrary ToLibrary(string assemblyName, params string[] aliases) => new(assemblyName, Emit(), _output, aliases);
+
     /// <summary>Asserts that code which uses what was generated compiles without a warning.</summary>
     public GenerationRun With(string user)
     {

@@ -12,6 +12,7 @@ internal static class GenerationSteps
         EventGenerator.Steps.Products,
         EventGenerator.Steps.ProjectProperties,
         EventGenerator.Steps.AssemblyName,
+        EventGenerator.Steps.CatalogReferences,
         EventGenerator.Steps.Catalog,
     ];
 }

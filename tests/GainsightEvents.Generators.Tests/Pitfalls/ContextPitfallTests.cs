@@ -118,7 +118,7 @@ public sealed class ContextPitfallTests
         const string Declaration = "[GainsightEvent(\"Opened\")] internal partial record Opened([IdentifyId] string UserId);";
         const string Friend = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Acme\")] namespace Acme;";
         var project = EventSource.In("Acme", Declaration);
-        var library = project.Edit("namespace Acme;", Friend) with { AssemblyName = "Library", Properties = new() { ["RootNamespace"] = "Acme" } };
+        var library = project.Edit("namespace Acme;", Friend) with { AssemblyName = "Library" };
 
         (project with { Libraries = [library.ToLibrary()] }).Generate();
     }
@@ -127,7 +127,7 @@ public sealed class ContextPitfallTests
     [InlineData("public class Acme { }")]
     [InlineData("namespace Acme { public class Opened { public class Inner { } } }")]
     [InlineData("namespace Acme.Opened { public class Inner { } }")]
-    [InlineData("namespace Acme { public class OpenedGainsightExtensions { } public class GainsightEventCatalog { } }")]
+    [InlineData("namespace Acme { public class OpenedGainsightExtensions { } } namespace GainsightEvents.Catalogs { public class Acme { } }")]
     public void A_library_has_a_type_or_a_namespace_of_the_same_name(string source) =>
         (EventSource.In("Acme", "[GainsightEvent(\"Opened\")] public partial record Opened([IdentifyId] string UserId, Kind[] Kinds); public enum Kind { A }") with
         {

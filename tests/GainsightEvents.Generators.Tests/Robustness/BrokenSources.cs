@@ -13,6 +13,12 @@ internal static class BrokenSources
         "System.Collections.Generic.Dictionary<string, object>", "System.Func<int>", "Acme.UserId?", "System.Nullable<Missing>", "ulong",
     ];
 
+    private static readonly string[] Endless =
+    [
+        "Acme.Branches", "Acme.Tree?", "Acme.IToken[]", "Acme.Box<int>", "Acme.Even", "Acme.Box<Acme.Odd>[]", "System.Linq.ILookup<string, Acme.Tree>",
+        "System.Collections.Generic.List<Acme.IToken>", "System.Collections.Generic.Dictionary<string, Acme.Box<Acme.Even>>",
+    ];
+
     private static readonly string[] Names =
     [
         "class", "@class", "record", "@record", "field", "value", "event", "await", "partial", "required", "var", "_", "System", "Publisher", "Writer", "Descriptor",
@@ -31,6 +37,7 @@ internal static class BrokenSources
         (1, Places.Two().Select(static places => (Mutation)new Exchange(SourcePart.Token, places.Item1, places.Item2))),
         (1, Repeat(SourcePart.Token)),
         (2, Replace(SourcePart.Type, Types)),
+        (1, Replace(SourcePart.Type, Endless)),
         (1, Replace(SourcePart.AttributeArguments, Arguments)),
         (1, Replace(SourcePart.AttributeList, "")),
         (1, Repeat(SourcePart.AttributeList)),

@@ -20,6 +20,14 @@ internal static class ValidSources
 
             public readonly record struct UserId(Guid Value);
 
+            // No event may hold these; some edits make one hold them.
+            public class Branches : System.Collections.Generic.List<Branches> { }
+            public class Tree : System.Collections.Generic.Dictionary<string, Tree> { }
+            public interface IToken : System.Collections.Generic.IEnumerable<IToken> { }
+            public class Box<T> { public Box<Box<T>>? Next { get; set; } public T? Value { get; set; } }
+            public record Even(Odd[] Odds);
+            public record Odd(System.Collections.Generic.IEnumerable<Even?> Evens, Box<Odd> Box);
+
             public abstract record UserEvent
             {
                 protected UserEvent() { Console.Write(""); }

@@ -2,23 +2,26 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS3003
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS3003, CS3008, CS8981
 
-namespace Acme
+[assembly: global::GainsightEvents.Model.EventCatalog(typeof(global::GainsightEvents.Catalogs.Acme_App))]
+
+namespace GainsightEvents.Catalogs
 {
-    /// <summary>The Gainsight events that this assembly declares.</summary>
+    /// <summary>The Gainsight events that this assembly declares. <see cref="global::GainsightEvents.EventCatalog.Of{TEvent}"/> finds it by any of them.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
-    public static class GainsightEventCatalog
+    public static class Acme_App
     {
-        /// <summary>The catalog, to be passed to <c>AddGainsightEvents</c> or <see cref="global::GainsightEvents.GainsightPublisher"/>.</summary>
+        /// <summary>The catalog.</summary>
         public static global::GainsightEvents.EventCatalog Instance { get; } = new(
             "Acme.App",
-            new global::GainsightEvents.EventDescriptor[]
+            new global::GainsightEvents.Model.EventDescriptor[]
             {
                 global::Acme.Alpha_InnerGainsightExtensions.Descriptor,
                 global::Acme.BetaGainsightExtensions.Descriptor,
             },
-            new global::GainsightEvents.PxProduct[]
+            new global::GainsightEvents.Model.PxProduct[]
             {
                 new(null, "AP-DEFAULT-2"),
                 new("Configured", null),

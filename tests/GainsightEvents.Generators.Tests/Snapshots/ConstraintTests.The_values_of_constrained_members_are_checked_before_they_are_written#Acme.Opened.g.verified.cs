@@ -2,18 +2,18 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace Acme
 {
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
     partial record Opened : global::GainsightEvents.IGainsightEvent
     {
-        global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
             global::Acme.OpenedGainsightExtensions.Descriptor;
 
         void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTargets target,
+            global::GainsightEvents.EventTarget target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
@@ -104,15 +104,17 @@ namespace Acme
     public static class OpenedGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "Acme.Opened",
-            EventName = "Opened",
-            Targets = global::GainsightEvents.EventTargets.Px,
-            Members = new global::GainsightEvents.EventMember[]
+            Px = new global::GainsightEvents.Model.PxEventDescriptor
             {
-                new("UserId", "userId", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.String) { Required = true },
-                new("Category", "category", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String)
+                EventName = "Opened",
+            },
+            Members = new global::GainsightEvents.Model.EventMember[]
+            {
+                new("UserId", "userId", global::GainsightEvents.Model.MemberRole.IdentifyId, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("Category", "category", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String)
                 {
                     ValueType = typeof(string),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
@@ -120,7 +122,7 @@ namespace Acme
                         global::GainsightEvents.Rules.ValueRule.AllowedValues("Reporting", "Admin"),
                     },
                 },
-                new("Value", "value", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Integer)
+                new("Value", "value", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Integer)
                 {
                     ValueType = typeof(int),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
@@ -128,7 +130,7 @@ namespace Acme
                         global::GainsightEvents.Rules.ValueRule.Range(0, 1000),
                     },
                 },
-                new("Ratio", "ratio", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Number)
+                new("Ratio", "ratio", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Number)
                 {
                     Required = true,
                     ValueType = typeof(double),
@@ -137,7 +139,7 @@ namespace Acme
                         global::GainsightEvents.Rules.ValueRule.Range(0.5d, 1.5d, maximumIsExclusive: true),
                     },
                 },
-                new("Price", "price", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Number)
+                new("Price", "price", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Number)
                 {
                     Required = true,
                     ValueType = typeof(decimal),
@@ -146,7 +148,7 @@ namespace Acme
                         global::GainsightEvents.Rules.ValueRule.Range(typeof(decimal), "0.01", "99.99"),
                     },
                 },
-                new("Email", "email", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String)
+                new("Email", "email", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String)
                 {
                     Required = true,
                     Personal = true,
@@ -157,14 +159,14 @@ namespace Acme
                         global::GainsightEvents.Rules.ValueRule.Pattern("[a-z]+@[a-z.]+"),
                     },
                 },
-                new("Tier", "tier", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String)
+                new("Tier", "tier", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String)
                 {
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
                     {
                         global::GainsightEvents.Rules.ValueRule.AllowedValues((object?)null, global::Acme.Plan.Paid),
                     },
                 },
-                new("Page", "page", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String)
+                new("Page", "page", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String)
                 {
                     ValueType = typeof(string),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
@@ -172,7 +174,7 @@ namespace Acme
                         global::GainsightEvents.Rules.ValueRule.Url(),
                     },
                 },
-                new("Account", "account", global::GainsightEvents.MemberRole.AccountId, global::GainsightEvents.WireKind.String)
+                new("Account", "account", global::GainsightEvents.Model.MemberRole.AccountId, global::GainsightEvents.Model.WireKind.String)
                 {
                     ValueType = typeof(string),
                     Constraints = new global::GainsightEvents.Rules.ValueRule[]
@@ -180,7 +182,7 @@ namespace Acme
                         global::GainsightEvents.Rules.ValueRule.Length(0, 8),
                     },
                 },
-                new("Unconstrained", "unconstrained", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String),
+                new("Unconstrained", "unconstrained", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String),
             },
         };
 

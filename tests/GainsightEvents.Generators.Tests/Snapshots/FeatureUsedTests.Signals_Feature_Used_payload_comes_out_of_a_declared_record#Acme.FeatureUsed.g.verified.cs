@@ -2,18 +2,18 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace Acme
 {
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
     partial record FeatureUsed : global::GainsightEvents.IGainsightEvent
     {
-        global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
             global::Acme.FeatureUsedGainsightExtensions.Descriptor;
 
         void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTargets target,
+            global::GainsightEvents.EventTarget target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
@@ -51,21 +51,23 @@ namespace Acme
     public static class FeatureUsedGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "Acme.FeatureUsed",
-            EventName = "Feature Used",
-            Targets = global::GainsightEvents.EventTargets.Px,
-            Members = new global::GainsightEvents.EventMember[]
+            Px = new global::GainsightEvents.Model.PxEventDescriptor
             {
-                new("UserId", "userId", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.String) { Required = true },
-                new("AccountId", "accountId", global::GainsightEvents.MemberRole.AccountId, global::GainsightEvents.WireKind.String),
-                new("SessionId", "sessionId", global::GainsightEvents.MemberRole.SessionId, global::GainsightEvents.WireKind.String),
-                new("Page", "page", global::GainsightEvents.MemberRole.Url, global::GainsightEvents.WireKind.String),
-                new("OccurredAt", "occurredAt", global::GainsightEvents.MemberRole.Date, global::GainsightEvents.WireKind.Integer),
-                new("FeatureName", "featureName", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String) { Required = true },
-                new("Category", "category", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String),
-                new("Value", "value", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Integer),
+                EventName = "Feature Used",
+            },
+            Members = new global::GainsightEvents.Model.EventMember[]
+            {
+                new("UserId", "userId", global::GainsightEvents.Model.MemberRole.IdentifyId, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("AccountId", "accountId", global::GainsightEvents.Model.MemberRole.AccountId, global::GainsightEvents.Model.WireKind.String),
+                new("SessionId", "sessionId", global::GainsightEvents.Model.MemberRole.SessionId, global::GainsightEvents.Model.WireKind.String),
+                new("Page", "page", global::GainsightEvents.Model.MemberRole.Url, global::GainsightEvents.Model.WireKind.String),
+                new("OccurredAt", "occurredAt", global::GainsightEvents.Model.MemberRole.Date, global::GainsightEvents.Model.WireKind.Integer),
+                new("FeatureName", "featureName", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("Category", "category", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String),
+                new("Value", "value", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Integer),
             },
         };
 

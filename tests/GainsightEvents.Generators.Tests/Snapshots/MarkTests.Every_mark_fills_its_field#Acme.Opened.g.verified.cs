@@ -2,18 +2,18 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace Acme
 {
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
     partial record Opened : global::GainsightEvents.IGainsightEvent
     {
-        global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
             global::Acme.OpenedGainsightExtensions.Descriptor;
 
         void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTargets target,
+            global::GainsightEvents.EventTarget target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
@@ -68,24 +68,26 @@ namespace Acme
     public static class OpenedGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "Acme.Opened",
-            EventName = "Opened",
-            Targets = global::GainsightEvents.EventTargets.Px,
-            Members = new global::GainsightEvents.EventMember[]
+            Px = new global::GainsightEvents.Model.PxEventDescriptor
             {
-                new("UserId", "userId", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.String) { Required = true },
-                new("Account", "account", global::GainsightEvents.MemberRole.AccountId, global::GainsightEvents.WireKind.String) { Required = true },
-                new("Session", "session", global::GainsightEvents.MemberRole.SessionId, global::GainsightEvents.WireKind.String),
-                new("Page", "page", global::GainsightEvents.MemberRole.Url, global::GainsightEvents.WireKind.String) { Required = true },
-                new("From", "from", global::GainsightEvents.MemberRole.Referrer, global::GainsightEvents.WireKind.String),
-                new("Host", "host", global::GainsightEvents.MemberRole.RemoteHost, global::GainsightEvents.WireKind.String),
-                new("At", "at", global::GainsightEvents.MemberRole.Date, global::GainsightEvents.WireKind.Integer) { Required = true },
-                new("Kind", "kind", global::GainsightEvents.MemberRole.UserType, global::GainsightEvents.WireKind.String) { Required = true },
-                new("Globals", "globals", global::GainsightEvents.MemberRole.GlobalContext, global::GainsightEvents.WireKind.Object),
-                new("Id", "id", global::GainsightEvents.MemberRole.EventId, global::GainsightEvents.WireKind.String) { Required = true },
-                new("Type", "type", global::GainsightEvents.MemberRole.EventType, global::GainsightEvents.WireKind.String),
+                EventName = "Opened",
+            },
+            Members = new global::GainsightEvents.Model.EventMember[]
+            {
+                new("UserId", "userId", global::GainsightEvents.Model.MemberRole.IdentifyId, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("Account", "account", global::GainsightEvents.Model.MemberRole.AccountId, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("Session", "session", global::GainsightEvents.Model.MemberRole.SessionId, global::GainsightEvents.Model.WireKind.String),
+                new("Page", "page", global::GainsightEvents.Model.MemberRole.Url, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("From", "from", global::GainsightEvents.Model.MemberRole.Referrer, global::GainsightEvents.Model.WireKind.String),
+                new("Host", "host", global::GainsightEvents.Model.MemberRole.RemoteHost, global::GainsightEvents.Model.WireKind.String),
+                new("At", "at", global::GainsightEvents.Model.MemberRole.Date, global::GainsightEvents.Model.WireKind.Integer) { Required = true },
+                new("Kind", "kind", global::GainsightEvents.Model.MemberRole.UserType, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("Globals", "globals", global::GainsightEvents.Model.MemberRole.GlobalContext, global::GainsightEvents.Model.WireKind.Object),
+                new("Id", "id", global::GainsightEvents.Model.MemberRole.EventId, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("Type", "type", global::GainsightEvents.Model.MemberRole.EventType, global::GainsightEvents.Model.WireKind.String),
             },
         };
 

@@ -2,18 +2,18 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace Acme
 {
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
     partial record Opened : global::GainsightEvents.IGainsightEvent
     {
-        global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
             global::Acme.OpenedGainsightExtensions.Descriptor;
 
         void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTargets target,
+            global::GainsightEvents.EventTarget target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
@@ -47,16 +47,18 @@ namespace Acme
     public static class OpenedGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "Acme.Opened",
-            EventName = "Opened",
-            Targets = global::GainsightEvents.EventTargets.Px,
-            Identity = global::GainsightEvents.IdentitySource.FromContext,
-            Members = new global::GainsightEvents.EventMember[]
+            Px = new global::GainsightEvents.Model.PxEventDescriptor
             {
-                new("UserId", "userId", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.String),
-                new("AccountId", "accountId", global::GainsightEvents.MemberRole.AccountId, global::GainsightEvents.WireKind.String),
+                EventName = "Opened",
+                Identity = global::GainsightEvents.IdentitySource.FromContext,
+            },
+            Members = new global::GainsightEvents.Model.EventMember[]
+            {
+                new("UserId", "userId", global::GainsightEvents.Model.MemberRole.IdentifyId, global::GainsightEvents.Model.WireKind.String),
+                new("AccountId", "accountId", global::GainsightEvents.Model.MemberRole.AccountId, global::GainsightEvents.Model.WireKind.String),
             },
         };
 

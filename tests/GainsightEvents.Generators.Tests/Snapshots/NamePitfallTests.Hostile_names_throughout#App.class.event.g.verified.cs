@@ -2,18 +2,18 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace App.@class
 {
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
     partial record @event : global::GainsightEvents.IGainsightEvent
     {
-        global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
             global::App.@class.eventGainsightExtensions.Descriptor;
 
         void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTargets target,
+            global::GainsightEvents.EventTarget target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
@@ -71,17 +71,19 @@ namespace App.@class
     public static class eventGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "App.class.event",
-            EventName = "*/ \"Ünï\" \u202E\U0001F600\u000A</summary>",
-            Targets = global::GainsightEvents.EventTargets.Px,
-            Members = new global::GainsightEvents.EventMember[]
+            Px = new global::GainsightEvents.Model.PxEventDescriptor
             {
-                new("this", "this", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.String) { Required = true },
-                new("return", "return", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String) { Required = true },
-                new("null", "null", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String),
-                new("and", "and", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Integer),
+                EventName = "*/ \"Ünï\" \u202E\U0001F600\u000A</summary>",
+            },
+            Members = new global::GainsightEvents.Model.EventMember[]
+            {
+                new("this", "this", global::GainsightEvents.Model.MemberRole.IdentifyId, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("return", "return", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("null", "null", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String),
+                new("and", "and", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Integer),
             },
         };
 

@@ -2,22 +2,22 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace Acme
 {
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
     partial record Ordered : global::GainsightEvents.IGainsightEvent
     {
-        global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
             global::Acme.OrderedGainsightExtensions.Descriptor;
 
         void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTargets target,
+            global::GainsightEvents.EventTarget target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
-            if (target == global::GainsightEvents.EventTargets.Nxt)
+            if (target == global::GainsightEvents.EventTarget.Nxt)
             {
                 writer.WriteString("{\"userId\":"u8, this.UserId, 0);
                 if (this.Places is { } places)
@@ -270,7 +270,7 @@ namespace Acme
                 ref global::GainsightEvents.Serialization.EventWriter writer,
                 global::System.Collections.Generic.IDictionary<string, object?>? values,
                 int member,
-                global::GainsightEvents.EventTargets target)
+                global::GainsightEvents.EventTarget target)
             {
                 if (values is null)
                 {
@@ -340,24 +340,26 @@ namespace Acme
     public static class OrderedGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "Acme.Ordered",
-            EventName = "Ordered",
-            Targets = global::GainsightEvents.EventTargets.Px | global::GainsightEvents.EventTargets.Nxt,
-            Nxt = new global::GainsightEvents.NxtEventDescriptor
+            Px = new global::GainsightEvents.Model.PxEventDescriptor
+            {
+                EventName = "Ordered",
+            },
+            Nxt = new global::GainsightEvents.Model.NxtEventDescriptor
             {
                 EventName = "ordered",
             },
-            Members = new global::GainsightEvents.EventMember[]
+            Members = new global::GainsightEvents.Model.EventMember[]
             {
-                new("UserId", "userId", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.String) { Required = true },
-                new("Places", "places", global::GainsightEvents.MemberRole.GlobalContext, global::GainsightEvents.WireKind.Object),
-                new("Lines", "lines", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Array) { Required = true },
-                new("ByName", "byName", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Object),
-                new("Owner", "owner", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Object),
-                new("More", "more", global::GainsightEvents.MemberRole.ExtensionData, global::GainsightEvents.WireKind.Object),
-                new("Route", "route", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Array),
+                new("UserId", "userId", global::GainsightEvents.Model.MemberRole.IdentifyId, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("Places", "places", global::GainsightEvents.Model.MemberRole.GlobalContext, global::GainsightEvents.Model.WireKind.Object),
+                new("Lines", "lines", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Array) { Required = true },
+                new("ByName", "byName", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Object),
+                new("Owner", "owner", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Object),
+                new("More", "more", global::GainsightEvents.Model.MemberRole.ExtensionData, global::GainsightEvents.Model.WireKind.Object),
+                new("Route", "route", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Array),
             },
         };
 

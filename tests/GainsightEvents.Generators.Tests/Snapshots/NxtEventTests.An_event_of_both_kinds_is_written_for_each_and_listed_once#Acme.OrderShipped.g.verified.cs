@@ -2,22 +2,22 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace Acme
 {
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
     partial record OrderShipped : global::GainsightEvents.IGainsightEvent
     {
-        global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
             global::Acme.OrderShippedGainsightExtensions.Descriptor;
 
         void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTargets target,
+            global::GainsightEvents.EventTarget target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
-            if (target == global::GainsightEvents.EventTargets.Nxt)
+            if (target == global::GainsightEvents.EventTarget.Nxt)
             {
                 writer.WriteLiteral("{\"userId\":"u8);
                 writer.WriteNumber(this.UserId);
@@ -122,13 +122,15 @@ namespace Acme
     public static class OrderShippedGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "Acme.OrderShipped",
-            EventName = "Order Shipped",
-            Targets = global::GainsightEvents.EventTargets.Px | global::GainsightEvents.EventTargets.Nxt,
-            Priority = global::GainsightEvents.EventPriority.High,
-            Nxt = new global::GainsightEvents.NxtEventDescriptor
+            Px = new global::GainsightEvents.Model.PxEventDescriptor
+            {
+                EventName = "Order Shipped",
+                Priority = global::GainsightEvents.EventPriority.High,
+            },
+            Nxt = new global::GainsightEvents.Model.NxtEventDescriptor
             {
                 EventName = "order_shipped",
                 Version = "v01",
@@ -136,13 +138,13 @@ namespace Acme
                 Priority = global::GainsightEvents.EventPriority.Low,
                 MaxAge = new global::System.TimeSpan(864000000000), // 1.00:00:00
             },
-            Members = new global::GainsightEvents.EventMember[]
+            Members = new global::GainsightEvents.Model.EventMember[]
             {
-                new("UserId", "userId", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.Integer) { Required = true },
-                new("At", "at", global::GainsightEvents.MemberRole.Date, global::GainsightEvents.WireKind.DateTime),
-                new("Kind", "kind", global::GainsightEvents.MemberRole.UserType, global::GainsightEvents.WireKind.String),
-                new("Items", "items", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Array) { Required = true },
-                new("Note", "note", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String),
+                new("UserId", "userId", global::GainsightEvents.Model.MemberRole.IdentifyId, global::GainsightEvents.Model.WireKind.Integer) { Required = true },
+                new("At", "at", global::GainsightEvents.Model.MemberRole.Date, global::GainsightEvents.Model.WireKind.DateTime),
+                new("Kind", "kind", global::GainsightEvents.Model.MemberRole.UserType, global::GainsightEvents.Model.WireKind.String),
+                new("Items", "items", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Array) { Required = true },
+                new("Note", "note", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String),
             },
         };
 

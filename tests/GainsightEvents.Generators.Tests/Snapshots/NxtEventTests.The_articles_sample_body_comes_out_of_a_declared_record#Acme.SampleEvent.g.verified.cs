@@ -2,18 +2,18 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace Acme
 {
     [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
     partial record SampleEvent : global::GainsightEvents.IGainsightEvent
     {
-        global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
             global::Acme.SampleEventGainsightExtensions.Descriptor;
 
         void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTargets target,
+            global::GainsightEvents.EventTarget target,
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
@@ -27,19 +27,17 @@ namespace Acme
     public static class SampleEventGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "Acme.SampleEvent",
-            EventName = "sample_event",
-            Targets = global::GainsightEvents.EventTargets.Nxt,
-            Nxt = new global::GainsightEvents.NxtEventDescriptor
+            Nxt = new global::GainsightEvents.Model.NxtEventDescriptor
             {
                 EventName = "sample_event",
                 Version = "v01",
             },
-            Members = new global::GainsightEvents.EventMember[]
+            Members = new global::GainsightEvents.Model.EventMember[]
             {
-                new("Hello", "hello", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String) { Required = true },
+                new("Hello", "hello", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String) { Required = true },
             },
         };
 

@@ -2,7 +2,7 @@
 #nullable enable annotations
 
 // What the compiler has to say of these it says at the declaration.
-#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS8981
+#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS1591, CS3001, CS3002, CS3005, CS3008, CS8981
 
 namespace Acme
 {
@@ -15,11 +15,11 @@ namespace Acme
                 [global::System.CodeDom.Compiler.GeneratedCode("GainsightEvents.Generators", "{version}")]
                 partial record struct Created : global::GainsightEvents.IGainsightEvent
                 {
-                    global::GainsightEvents.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
+                    global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
                         global::Acme.Billing_IOrders_Europe_CreatedGainsightExtensions.Descriptor;
 
                     void global::GainsightEvents.IGainsightEvent.Write(
-                        global::GainsightEvents.EventTargets target,
+                        global::GainsightEvents.EventTarget target,
                         ref global::GainsightEvents.Serialization.EventWriter writer)
                     {
                         // A number names a member by its place in Descriptor.Members.
@@ -55,19 +55,21 @@ namespace Acme
     public static class Billing_IOrders_Europe_CreatedGainsightExtensions
     {
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static readonly global::GainsightEvents.EventDescriptor Descriptor = new()
+        internal static readonly global::GainsightEvents.Model.EventDescriptor Descriptor = new()
         {
             TypeName = "Acme.Billing.IOrders.Europe.Created",
-            EventName = "Order Created",
-            Targets = global::GainsightEvents.EventTargets.Px,
-            Product = "Shop",
-            Priority = global::GainsightEvents.EventPriority.High,
-            MaxAge = new global::System.TimeSpan(6048000000000), // 7.00:00:00
-            Members = new global::GainsightEvents.EventMember[]
+            Px = new global::GainsightEvents.Model.PxEventDescriptor
             {
-                new("UserId", "userId", global::GainsightEvents.MemberRole.IdentifyId, global::GainsightEvents.WireKind.String) { Required = true },
-                new("Total", "total", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.Number) { Required = true },
-                new("Currency", "currency", global::GainsightEvents.MemberRole.Attribute, global::GainsightEvents.WireKind.String) { Personal = true },
+                EventName = "Order Created",
+                Product = "Shop",
+                Priority = global::GainsightEvents.EventPriority.High,
+                MaxAge = new global::System.TimeSpan(6048000000000), // 7.00:00:00
+            },
+            Members = new global::GainsightEvents.Model.EventMember[]
+            {
+                new("UserId", "userId", global::GainsightEvents.Model.MemberRole.IdentifyId, global::GainsightEvents.Model.WireKind.String) { Required = true },
+                new("Total", "total", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.Number) { Required = true },
+                new("Currency", "currency", global::GainsightEvents.Model.MemberRole.Attribute, global::GainsightEvents.Model.WireKind.String) { Personal = true },
             },
         };
 

@@ -16,7 +16,7 @@ var configuration = new ConfigurationBuilder()
     .Build();
 var services = new ServiceCollection();
 services.AddLogging();
-services.AddGainsightEvents(configuration.GetSection("Gainsight"), GainsightEventCatalog.Instance);
+services.AddGainsightEvents(configuration.GetSection("Gainsight"), [.. EventCatalogs.Of(typeof(ReportExported).Assembly)]);
 await using var provider = services.BuildServiceProvider();
 foreach (var service in provider.GetServices<IHostedService>())
 {

@@ -1,0 +1,3 @@
+global using GainsightEvents.Generators.Infrastructure;
+global using Microsoft.CodeAnalysis;
+global using Microsoft.CodeAnalysis.Diagnostics;
