@@ -14,8 +14,8 @@ builder.Logging.SetMinimumLevel(LogLevel.Warning);
 await using var receiver = await Receiver.ChooseAsync(builder.Configuration, options, CancellationToken.None);
 
 var tally = new DeliveryTally();
-builder.Services
-    .AddGainsightEvents(builder.Configuration.GetSection("Gainsight"), GainsightEventCatalog.Instance, SaasPreset.Catalog)
+builder.Services.AddGainsightEventCatalog(SaasPreset.Catalog);
+builder.AddGainsightEvents()
     .AddObserver(tally)
 
     // A sample shows at once what is wrong with an event; in production it is stored with its reason, and the caller goes on.

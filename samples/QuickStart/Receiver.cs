@@ -3,6 +3,7 @@ using GainsightEvents;
 using GainsightEvents.Emulator;
 using GainsightEvents.Presets;
 using Microsoft.Extensions.Configuration;
+using QuickStart.Events;
 
 namespace QuickStart;
 
@@ -33,7 +34,7 @@ internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
                 Tenants = { new EmulatorTenant(EmulatorTenantId, EmulatorSecret) },
 
                 // It judges by what the application itself declares, and knows the System Asset Event by its registered name.
-                Plans = { GainsightEventCatalog.Instance.Plan, SaasPreset.Catalog.Plan },
+                Catalogs = { EventCatalog.Of<ReportExported>(), SaasPreset.Catalog },
                 RegisteredNxtEvents = [new EmulatorNxtEvent("company_loaded")],
             },
             cancellationToken);
@@ -60,7 +61,7 @@ internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
     }
 
     /// <summary>Whether a delivered entry arrived, byte for byte. Gainsight itself cannot be asked and is believed.</summary>
-    public bool Has(FinalEntry delivered) => emulator is null || _arrived.Value.Contains(Encoding.UTF8.GetString(delivered.Body.Span));
+    public bool Has(DeliveryReport delivered) => emulator is null || _arrived.Value.Contains(Encoding.UTF8.GetString(delivered.Body.Span));
 
     public ValueTask DisposeAsync() => emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

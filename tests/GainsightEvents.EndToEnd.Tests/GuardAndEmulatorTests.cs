@@ -14,7 +14,7 @@ public sealed class GuardAndEmulatorTests
     {
         await using var scenario = await Scenario.StartAsync(
             options => options.OnInvalid = InvalidEventPolicy.Throw,
-            emulator => emulator.Plans.Add(GainsightEventCatalog.Instance.Plan));
+            emulator => emulator.Catalogs.Add(EventCatalog.Of<FeatureUsed>()));
         var rated = new ReportRated { UserId = "user-1", Ratio = 1.25, Report = "weekly" };
         await scenario.Publisher.PublishAsync(rated, TestContext.Current.CancellationToken);
         var arrived = await scenario.Emulator.WaitForAsync(events => events.Good.Count == 1, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);

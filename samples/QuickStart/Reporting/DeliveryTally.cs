@@ -12,7 +12,7 @@ internal sealed class DeliveryTally : IDeliveryObserver
 {
     private readonly List<(Guid EventId, string EventName, EventTarget Target)> _accepted = [];
     private readonly List<(string EventName, string Reason)> _rejected = [];
-    private readonly ConcurrentDictionary<(Guid EventId, EventTarget Target), FinalEntry> _finals = new();
+    private readonly ConcurrentDictionary<(Guid EventId, EventTarget Target), DeliveryReport> _finals = new();
 
     /// <summary>Every event name seen, in alphabetical order.</summary>
     public IEnumerable<string> EventNames =>
@@ -34,7 +34,7 @@ internal sealed class DeliveryTally : IDeliveryObserver
 
     public void Rejected(string eventName, string reason) => _rejected.Add((eventName, reason));
 
-    public void OnFinal(FinalEntry entry) => _finals[(entry.EventId, entry.Lane.Target)] = entry;
+    public void OnFinal(DeliveryReport entry) => _finals[(entry.EventId, entry.Lane.Target)] = entry;
 
     public int CountAccepted(string eventName) => _accepted.Count(entry => entry.EventName == eventName);
 
@@ -68,5 +68,5 @@ internal sealed class DeliveryTally : IDeliveryObserver
         }
     }
 
-    private FinalEntry? FinalOf(Guid eventId, EventTarget target) => _finals.GetValueOrDefault((eventId, target));
+    private DeliveryReport? FinalOf(Guid eventId, EventTarget target) => _finals.GetValueOrDefault((eventId, target));
 }

@@ -1,102 +1,115 @@
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace GainsightEvents.Delivery;
 
 /// <summary>Runs the lanes, each on its own, and stops them together.</summary>
-internal sealed class Dispatcher
+internal sealed class Dispatcher : IAsyncDisposable
 {
     private readonly IOutbox _outbox;
+    private readonly LiveSettings _settings;
     private readonly DeliveryObservers _observers;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly AsyncSignal _progress = new();
     private readonly LaneDispatcher[] _lanes;
+    private readonly Guid _owner = Guid.NewGuid();
+    private readonly object _gate = new();
     private Task? _run;
+    private Task? _stop;
 
     /// <summary>Prepares the lanes.</summary>
     /// <param name="outbox">Where the entries are.</param>
     /// <param name="transports">One per target of the lanes.</param>
-    /// <param name="lanes">The lanes to run.</param>
+    /// <param name="settings">The settings in force; each of their lanes is run.</param>
     /// <param name="observers">Told of every final outcome.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">Takes what <see cref="DispatchLog"/> says.</param>
+    /// <param name="logger">Takes what <see cref="DeliveryLog"/> says.</param>
     /// <param name="random">Draws from [0, 1) for jitter; tests give their own.</param>
     public Dispatcher(
         IOutbox outbox,
         IEnumerable<ITransport> transports,
-        IEnumerable<LaneSetup> lanes,
-        IEnumerable<IDeliveryObserver> observers,
+        LiveSettings settings,
+        DeliveryObservers observers,
         TimeProvider time,
         ILogger<Dispatcher> logger,
         Func<double>? random = null)
     {
-        (_outbox, _time, _logger) = (outbox, time, logger);
-        _observers = new DeliveryObservers(observers, logger);
+        (_outbox, _settings, _observers, _time, _logger) = (outbox, settings, observers, time, new GuardedLogger(logger));
         var byTarget = transports.ToDictionary(static transport => transport.Target);
         _lanes =
         [
-            .. lanes.Select(setup => new LaneDispatcher(
-                setup, outbox, byTarget[setup.Lane.Target], _observers, _progress, time, logger, random ?? Jitter.Next)),
+            .. settings.Current.Lanes.Keys.Select(lane => new LaneDispatcher(
+                lane, outbox, byTarget[lane.Target], () => settings.Current.Lanes[lane], _owner, _observers, time, _logger, random ?? Jitter.Next)),
         ];
     }
 
-    /// <summary>How the lanes are doing.</summary>
-    public IReadOnlyList<LaneState> Lanes => Array.ConvertAll(_lanes, static lane => lane.State);
-
-    /// <summary>
-    /// Completes when entries have been settled the next time. Take it, then read the ledger, then await it: nothing is missed so.
-    /// </summary>
-    public Task NextProgress => _progress.Task;
+    /// <summary>Why the lanes did not deliver, last; empty where they did.</summary>
+    public string LastReason => _lanes.Select(static lane => lane.LastReason).FirstOrDefault(static reason => reason.Length > 0) ?? "";
 
     /// <summary>Starts the loops. Once only.</summary>
     public void Start()
     {
-        if (_run is not null)
+        lock (_gate)
         {
-            throw new InvalidOperationException("The dispatcher has been started already; it is started once, by the host.");
+            if (_run is not null || _stop is not null)
+            {
+                throw new InvalidOperationException("The dispatcher has been started already; it is started once, by the host.");
+            }
+
+            _settings.Changed += SettingsChanged;
+
+            // The loops live longer than whoever starts them: nothing of his rides on every later request.
+            using (ExecutionContext.SuppressFlow())
+            {
+                _run = Task.WhenAll(_lanes.Select(static lane => Task.Run(lane.RunAsync)));
+            }
         }
-
-        _run = Task.WhenAll(_lanes.Select(static lane => Task.Run(lane.RunAsync)));
     }
-
-    /// <summary>Tells the lanes that key or address may have changed.</summary>
-    public void LaneChanged() => Array.ForEach(_lanes, static lane => lane.LaneChanged());
 
     /// <summary>
     /// Stops: a durable outbox keeps its queue and only what is in flight is finished; another one is drained until the deadline, and
-    /// what remains is discarded, counted, and handed to the observers.
+    /// what remains is discarded, counted, and handed to the observers. A second call waits for the first.
     /// </summary>
     /// <param name="timeout">How long that may take.</param>
     /// <param name="cancellationToken">Cuts it short: what is in flight is cancelled at once.</param>
     public async Task StopAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        BeginStop(_time.GetUtcNow() + timeout);
-        using (cancellationToken.Register(() => BeginStop(_time.GetUtcNow())))
+        Task stop;
+        lock (_gate)
         {
-            await EndOfRunAsync(timeout).ConfigureAwait(false);
+            stop = _stop ??= StopOnceAsync(timeout);
         }
 
-        if (_outbox.IsDurable)
+        using (cancellationToken.Register(() => BeginStop(TimeSpan.Zero)))
         {
-            return;
+            await stop.ConfigureAwait(false);
         }
+    }
 
-        var discarded = await _outbox.DiscardQueuedAsync(CancellationToken.None).ConfigureAwait(false);
+    /// <summary>Stops at once, where nobody has stopped it: after a start that failed, for example.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false);
+
+    private async Task StopOnceAsync(TimeSpan timeout)
+    {
+        _settings.Changed -= SettingsChanged;
+        BeginStop(timeout);
+        await EndOfRunAsync(timeout).ConfigureAwait(false);
+        var discarded = await _outbox.CloseAsync(_owner, CancellationToken.None).ConfigureAwait(false);
         if (discarded.Count > 0)
         {
-            _logger.Discarded(discarded.Count);
-            _observers.Tell(discarded);
+            _logger.Discarded(discarded.Count, LastReason);
+            _observers.Report(discarded);
         }
 
-        _progress.Pulse();
+        await _observers.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
     }
 
     private async Task EndOfRunAsync(TimeSpan timeout)
     {
         try
         {
-            // The loops keep the deadline themselves; this is for one that a store or an observer holds up.
+            // The loops keep the deadline themselves; this is for one that a store holds up.
             var atMost = timeout + LaneDispatcher.StopGrace + LaneDispatcher.StopGrace;
             await (_run ?? Task.CompletedTask).WaitAsync(atMost, _time, CancellationToken.None).ConfigureAwait(false);
         }
@@ -106,5 +119,7 @@ internal sealed class Dispatcher
         }
     }
 
-    private void BeginStop(DateTimeOffset deadline) => Array.ForEach(_lanes, lane => lane.BeginStop(deadline));
+    private void SettingsChanged() => Array.ForEach(_lanes, static lane => lane.SettingsChanged());
+
+    private void BeginStop(TimeSpan deadline) => Array.ForEach(_lanes, lane => lane.BeginStop(deadline));
 }

@@ -11,6 +11,9 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
     /// <summary>The name under which the client is registered with <see cref="IHttpClientFactory"/>.</summary>
     public const string ClientName = "GainsightEvents";
 
+    /// <summary>Connections to a host at most.</summary>
+    public const int MaxConnections = 64;
+
     private const int MaxBytes = 16 * 1024;
     private const string RequestIdHeader = "x-gs-request-id";
 
@@ -25,7 +28,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
         new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 #else
         // .NET Framework opens two connections to a host unless told otherwise.
-        new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = LaneGate.MaxInFlight };
+        new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = MaxConnections };
 #endif
 
     /// <summary>Posts JSON.</summary>

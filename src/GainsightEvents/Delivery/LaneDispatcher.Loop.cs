@@ -4,14 +4,19 @@ namespace GainsightEvents.Delivery;
 
 internal sealed partial class LaneDispatcher
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan SettingsPoll = TimeSpan.FromSeconds(1);
+    // Nothing depends on it but what health sees: a loop that waits turns at least so often.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestStopBackoff = TimeSpan.FromSeconds(1);
 
     private readonly AsyncSignal _stopRequested = new();
+    private readonly long _start;
     private Task? _entries;
-    private long _stopAt = DateTimeOffset.MaxValue.UtcTicks;
+    private long _stopAt = long.MaxValue;
 
-    private DateTimeOffset StopAt => new(Interlocked.Read(ref _stopAt), TimeSpan.Zero);
+    // Monotonic, so that a changed system time moves no deadline.
+    private TimeSpan Elapsed => _time.GetElapsedTime(_start);
+
+    private TimeSpan StopAt => TimeSpan.FromTicks(Interlocked.Read(ref _stopAt));
 
     private bool IsStopping => _stopRequested.Task.IsCompleted;
 
@@ -19,9 +24,10 @@ internal sealed partial class LaneDispatcher
     /// Begins the stop. A durable outbox is left alone; another one is drained until the deadline. What is in flight then is cancelled
     /// and given back. A second call can only bring the deadline nearer.
     /// </summary>
-    public void BeginStop(DateTimeOffset deadline)
+    /// <param name="deadline">How long from now.</param>
+    public void BeginStop(TimeSpan deadline)
     {
-        Interlocked.Exchange(ref _stopAt, Math.Min(deadline.UtcTicks, Interlocked.Read(ref _stopAt)));
+        Interlocked.Exchange(ref _stopAt, Math.Min((Elapsed + deadline).Ticks, Interlocked.Read(ref _stopAt)));
         _stopRequested.Set();
         _wake.Set();
     }
@@ -50,7 +56,7 @@ internal sealed partial class LaneDispatcher
             catch (Exception exception)
             {
                 _entries = null;
-                if (IsStopping && _time.GetUtcNow() >= StopAt + StopGrace)
+                if (IsStopping && Elapsed >= StopAt + StopGrace)
                 {
                     break;
                 }
@@ -60,17 +66,11 @@ internal sealed partial class LaneDispatcher
         }
 
         _cancelAttempts.Cancel();
-        Volatile.Write(ref _state, State with { Status = LaneStatus.Stopped });
     }
 
     private async Task WaitAsync(Turn turn, ITimer timer)
     {
-        var now = _time.GetUtcNow();
-        var wait = _gate.IsPaused ? SettingsPoll : Beat;
-        if (turn.NextAt is { } next && next - now < wait)
-        {
-            wait = next - now;
-        }
+        var wait = turn.NextIn is { } next && next < LongestWait ? next : LongestWait;
 
         // Timers count whole milliseconds and cut the rest off: waking early would turn the loop for nothing.
         timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
@@ -80,7 +80,7 @@ internal sealed partial class LaneDispatcher
             return;
         }
 
-        _entries ??= _outbox.WaitForEntriesAsync(_setup.Lane, _cancelAttempts.Token).AsTask();
+        _entries ??= _outbox.WaitForEntriesAsync(Lane, _cancelAttempts.Token).AsTask();
         if (await Task.WhenAny(_wake.Task, _entries).ConfigureAwait(false) == _entries)
         {
             var entries = _entries;
@@ -93,13 +93,27 @@ internal sealed partial class LaneDispatcher
     {
         var stopping = IsStopping;
         var delay = _loopFailures.Delay(failures);
-        delay = stopping && delay > SettingsPoll ? SettingsPoll : delay;
-        _logger.LoopFailed(exception, _setup.Lane, failures, delay);
+        delay = stopping && delay > LongestStopBackoff ? LongestStopBackoff : delay;
+        _logger.LoopFailed(exception, Lane, failures, delay);
 
         var over = new AsyncSignal();
         using var timer = NewTimer(over);
         timer.Change(delay, Timeout.InfiniteTimeSpan);
         await (stopping ? over.Task : Task.WhenAny(over.Task, _stopRequested.Task)).ConfigureAwait(false);
+    }
+
+    /// <summary>While stopping: finished when nothing is in flight and nothing more can be sent in time.</summary>
+    private Turn TowardsStop(Turn turn, TimeSpan now, TimeSpan stopAt)
+    {
+        var idle = _inFlight == 0 && _unsettled.Count == 0;
+        var nothingMore = _outbox.IsDurable || now >= stopAt || turn.NextIn is null || now + turn.NextIn >= stopAt;
+        if ((idle && nothingMore) || now >= stopAt + StopGrace)
+        {
+            return new Turn(null, AwaitsEntries: false, Finished: true);
+        }
+
+        var lastCall = (now < stopAt ? stopAt : stopAt + StopGrace) - now;
+        return turn with { NextIn = turn.NextIn < lastCall ? turn.NextIn : lastCall };
     }
 
     private ITimer NewTimer(AsyncSignal signal) =>

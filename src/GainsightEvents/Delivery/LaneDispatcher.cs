@@ -1,155 +1,239 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace GainsightEvents.Delivery;
 
 /// <summary>
-/// Delivers one lane: claims what the quota admits, sends it, settles what came of it. All state belongs to the loop, which takes one
-/// turn at a time; attempts run beside it and only hand in their results.
+/// Delivers one lane: claims what the outbox admits, sends it, settles what came of it. All state belongs to the loop, which takes one turn
+/// at a time; attempts run beside it and only hand in their results. Whether the lane may send is the outbox's to say.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The token source has no timer, and attempts may outlive the loop.")]
 internal sealed partial class LaneDispatcher
 {
+    /// <summary>Attempts in flight at most: at 185 a second this bears a latency of a third of a second.</summary>
+    public const int MaxInFlight = HttpExchange.MaxConnections;
+
     /// <summary>How long a cancelled attempt may take to end.</summary>
     public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
-    private readonly LaneSetup _setup;
     private readonly IOutbox _outbox;
     private readonly ITransport _transport;
+    private readonly Func<LaneSettings> _settingsOf;
+    private readonly Guid _owner;
     private readonly DeliveryObservers _observers;
-    private readonly AsyncSignal _progress;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly LaneGate _gate;
-    private readonly RetrySchedule _retries;
-    private readonly RetrySchedule _loopFailures;
+    private readonly Func<double> _random;
+    private readonly Backoff _loopFailures;
     private readonly AsyncSignal _wake = new();
     private readonly CancellationTokenSource _cancelAttempts = new();
-    private readonly ConcurrentQueue<Attempt> _ended = new();
-    private readonly List<PendingSettlement> _unsettled = [];
-    private string _version = "";
-    private bool _probePassed;
-    private bool _startedAnew = true;
+    private readonly ConcurrentQueue<Settlement> _ended = new();
+    private readonly List<Settlement> _unsettled = [];
+    private readonly List<SettlementEffect> _effects = [];
+    private readonly List<LeasedEntry> _claimed = [];
+    private LaneSettings _settings;
+    private LanePolicy _policy;
+    private long? _replacedVersion;
     private int _inFlight;
-    private LaneState _state;
 
+    /// <summary>Prepares a lane.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="outbox">Where the entries are.</param>
+    /// <param name="transport">Sends to the lane's target.</param>
+    /// <param name="settings">The lane's settings in force.</param>
+    /// <param name="owner">This process, as leases name it.</param>
+    /// <param name="observers">Told of every final outcome.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Takes what <see cref="DeliveryLog"/> says.</param>
+    /// <param name="random">Draws from [0, 1) for jitter.</param>
     public LaneDispatcher(
-        LaneSetup setup,
+        Lane lane,
         IOutbox outbox,
         ITransport transport,
+        Func<LaneSettings> settings,
+        Guid owner,
         DeliveryObservers observers,
-        AsyncSignal progress,
         TimeProvider time,
         ILogger logger,
         Func<double> random)
     {
-        (_setup, _outbox, _transport, _observers, _progress, _time, _logger) = (setup, outbox, transport, observers, progress, time, logger);
-        _gate = new LaneGate(random);
-        _retries = RetrySchedule.ForEntries(random);
-        _loopFailures = RetrySchedule.ForOutages(random);
-        _state = new LaneState(setup.Lane, LaneStatus.Running, time.GetUtcNow());
+        (Lane, _outbox, _transport, _settingsOf, _owner, _observers, _time, _logger, _random) =
+            (lane, outbox, transport, settings, owner, observers, time, logger, random);
+        _loopFailures = Backoff.ForOutages(random);
+        _settings = settings();
+        _policy = LanePolicies.Of(_settings, random);
+        _start = time.GetTimestamp();
     }
 
-    public LaneState State => Volatile.Read(ref _state);
+    public Lane Lane { get; }
 
-    /// <summary>Looks at key and address at once, instead of within a second.</summary>
-    public void LaneChanged() => _wake.Set();
+    /// <summary>Attempts in flight.</summary>
+    public int InFlight => _inFlight;
 
-    /// <summary>Takes one turn: settle what has ended, resolve a pause, claim and send what may be sent.</summary>
+    /// <summary>Why the lane did not deliver, last.</summary>
+    public string LastReason { get; private set; } = "";
+
+    /// <summary>Looks at the settings at once.</summary>
+    public void SettingsChanged() => _wake.Set();
+
+    /// <summary>Takes one turn: settle what has ended, then claim and send what may be sent.</summary>
     internal async Task<Turn> TakeTurnAsync()
     {
         _wake.Reset();
-        var now = _time.GetUtcNow();
-        await SettleAsync(now).ConfigureAwait(false);
-        _version = _transport.ReadLaneVersion(_setup.Lane);
-        await ResolvePauseAsync().ConfigureAwait(false);
+        await SettleAsync().ConfigureAwait(false);
+        ReadSettings();
 
+        var now = Elapsed;
         var stopAt = StopAt;
         if (now >= stopAt)
         {
             _cancelAttempts.Cancel();
         }
 
-        var turn = await ClaimAsync(now, mayClaim: !IsStopping || (!_outbox.IsDurable && now < stopAt)).ConfigureAwait(false);
-        turn = IsStopping ? TowardsStop(turn, now, stopAt) : turn;
-        Publish(now, turn);
-        return turn;
+        var mayClaim = _settings.IsOn && (!IsStopping || (!_outbox.IsDurable && now < stopAt));
+        var turn = await ClaimAsync(mayClaim).ConfigureAwait(false);
+        return IsStopping ? TowardsStop(turn, now, stopAt) : turn;
     }
 
-    private async Task<Turn> ClaimAsync(DateTimeOffset now, bool mayClaim)
+    private void ReadSettings()
     {
-        var room = mayClaim ? _gate.Room(now, _inFlight) : 0;
+        var settings = _settingsOf();
+        if (ReferenceEquals(settings, _settings))
+        {
+            return;
+        }
+
+        // Until a claim has told the outbox, the version that it last knew is the one that was replaced.
+        _replacedVersion ??= settings.Version == _settings.Version ? null : _settings.Version;
+        _settings = settings;
+        _policy = LanePolicies.Of(settings, _random);
+    }
+
+    private async Task<Turn> ClaimAsync(bool mayClaim)
+    {
+        var room = mayClaim ? MaxInFlight - _inFlight : 0;
         if (room == 0)
         {
-            return new Turn(_gate.OpensAt > now ? _gate.OpensAt : null, AwaitsEntries: false);
+            return new Turn(null, AwaitsEntries: false);
         }
 
-        var request = new ClaimRequest(_setup.Lane, room, now, _setup.LeaseDuration(), _setup.Quota());
-        var claim = await _outbox.ClaimAsync(request, _cancelAttempts.Token).ConfigureAwait(false);
-        var isProbe = _gate.IsProbing;
-        foreach (var entry in claim.Entries)
+        _claimed.Clear();
+        var request = new ClaimRequest(_policy, _owner, room, _replacedVersion);
+        var result = await _outbox.ClaimAsync(request, _claimed, _cancelAttempts.Token).ConfigureAwait(false);
+        _replacedVersion = null;
+        foreach (var entry in _claimed)
         {
             _inFlight++;
-            _ = AttemptAsync(entry, _version, isProbe, now);
+            _ = AttemptAsync(entry, _settings);
         }
 
-        if (claim.Expired.Count > 0)
+        if (result.Change == LaneChange.Renewed)
         {
-            _observers.Tell(claim.Expired);
-            _progress.Pulse();
+            _logger.Resumed(Lane, "its key or address changed");
         }
+
+        _observers.Report(result.Expired);
 
         // With no room left only an ended attempt can change anything, and it wakes the loop.
-        return claim.Entries.Count == room
-            ? new Turn(null, AwaitsEntries: false)
-            : new Turn(claim.NextDueAt, AwaitsEntries: !claim.AwaitsPermit);
+        return _claimed.Count == room ? new Turn(null, AwaitsEntries: false) : new Turn(result.NextIn, result.AwaitsEntries);
     }
 
-    private async Task AttemptAsync(LeasedEntry entry, string version, bool isProbe, DateTimeOffset startedAt)
+    private async Task AttemptAsync(LeasedEntry entry, LaneSettings settings)
     {
-        TransportResponse? response = null;
+        Settlement settlement;
         try
         {
-            response = await _transport.SendAsync(entry, _cancelAttempts.Token).ConfigureAwait(false);
+            settlement = OutcomeTable.Read(entry, await _transport.SendAsync(entry, settings, _cancelAttempts.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (_cancelAttempts.IsCancellationRequested)
         {
-            // Not sent for certain: it is given back.
+            settlement = new Settlement(entry, AttemptKind.GivenBack, "the attempt was cancelled at the stop");
         }
         catch (Exception exception)
         {
             // The message of an unknown exception could hold anything, so only its type is told.
             _logger.AttemptFailed(entry.EventId, entry.Lane, exception.GetType().ToString());
-            response = new TransportResponse(0, $"sending failed with {exception.GetType()}");
+            settlement = OutcomeTable.Read(entry, new TransportResponse(0, $"sending failed with {exception.GetType()}"));
         }
 
-        _ended.Enqueue(new Attempt(entry, version, isProbe, startedAt, response));
+        _ended.Enqueue(settlement);
         _wake.Set();
     }
 
-    /// <summary>While stopping: finished when nothing is in flight and nothing more can be sent in time.</summary>
-    private Turn TowardsStop(Turn turn, DateTimeOffset now, DateTimeOffset stopAt)
+    /// <summary>Settles what has ended. Where the outbox fails, what it did not take is settled at the next turn.</summary>
+    private async Task SettleAsync()
     {
-        var idle = _inFlight == 0 && _unsettled.Count == 0;
-        var nothingMore = _outbox.IsDurable || now >= stopAt || turn.NextAt is null || turn.NextAt >= stopAt;
-        if ((idle && nothingMore) || now >= stopAt + StopGrace)
+        while (_ended.TryDequeue(out var settlement))
         {
-            return new Turn(null, AwaitsEntries: false, Finished: true);
+            _inFlight--;
+            _unsettled.Add(settlement);
         }
 
-        var lastCall = now < stopAt ? stopAt : stopAt + StopGrace;
-        return turn with { NextAt = turn.NextAt < lastCall ? turn.NextAt : lastCall };
+        if (_unsettled.Count == 0)
+        {
+            return;
+        }
+
+        // Bodies go with the settlement, so those to be reported are copied before.
+        var bodies = _observers.Any ? _unsettled.ConvertAll(static settlement => settlement.Entry.Body.ToArray()) : null;
+        _effects.Clear();
+        await _outbox.SettleAsync(_policy, _unsettled, _effects, CancellationToken.None).ConfigureAwait(false);
+        for (var i = 0; i < _unsettled.Count; i++)
+        {
+            Tell(_unsettled[i], _effects[i], bodies?[i]);
+        }
+
+        _unsettled.Clear();
     }
 
-    private void Publish(DateTimeOffset now, Turn turn) =>
-        Volatile.Write(ref _state, new LaneState(_setup.Lane, turn.Finished ? LaneStatus.Stopped : _gate.StatusAt(now), now)
+    private void Tell(in Settlement settlement, in SettlementEffect effect, byte[]? body)
+    {
+        var entry = settlement.Entry;
+        LastReason = effect.Fate == EntryFate.Delivered ? "" : settlement.Reason;
+        switch (effect.Change)
         {
-            PausedSince = _gate.PausedSince,
-            PausedReason = _gate.PausedReason,
-            ThrottledUntil = _gate.ThrottledUntil > now ? _gate.ThrottledUntil : null,
-            LastDeliveredAt = _gate.LastDeliveredAt,
-            InFlight = _inFlight,
-        });
+            case LaneChange.Paused:
+                _logger.Paused(Lane, settlement.Reason);
+                break;
+            case LaneChange.Throttled:
+                _logger.Throttled(Lane, effect.RestsFor, settlement.Reason);
+                break;
+            case LaneChange.OutageBegan:
+                _logger.Outage(Lane, LanePolicy.FailuresOfOutage, settlement.Reason);
+                break;
+            case LaneChange.Braked:
+                _logger.Braked(Lane, LanePolicy.RejectionsOfBrake, settlement.Reason);
+                break;
+            case LaneChange.Resumed:
+                _logger.Resumed(Lane, effect.Fate == EntryFate.Delivered ? "an event passed" : "its host answers");
+                break;
+        }
+
+        if (effect.Fate == EntryFate.DeadLettered)
+        {
+            _logger.DeadLetter(entry.EventName, entry.EventId, Lane, effect.Reason);
+        }
+
+        if (body is not null && effect.Fate is EntryFate.Delivered or EntryFate.DeadLettered)
+        {
+            _observers.Report(new DeliveryReport
+            {
+                EventId = entry.EventId,
+                Lane = Lane,
+                EventName = entry.EventName,
+                Body = body,
+                Outcome = effect.Fate == EntryFate.Delivered ? DeliveryOutcome.Delivered : DeliveryOutcome.DeadLettered,
+                Reason = effect.Fate == EntryFate.Delivered ? null : effect.Reason,
+            });
+        }
+    }
 }
+
+/// <summary>What a turn of a lane's loop leaves to wait for, besides the attempts in flight.</summary>
+/// <param name="NextIn">When more can be sent; <see langword="null"/> for not before something is appended or an attempt ends.</param>
+/// <param name="AwaitsEntries">Whether appended entries are to wake the loop; they are not while nothing could be sent anyway.</param>
+/// <param name="Finished">Whether the loop has stopped.</param>
+internal readonly record struct Turn(TimeSpan? NextIn, bool AwaitsEntries, bool Finished = false);

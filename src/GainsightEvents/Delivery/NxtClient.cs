@@ -1,4 +1,5 @@
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace GainsightEvents.Delivery;
@@ -8,9 +9,8 @@ namespace GainsightEvents.Delivery;
 /// topicName, contractId and Accesskey as public clients send them).
 /// </summary>
 /// <param name="exchange">Posts.</param>
-/// <param name="endpointOf">Address, credentials and defaults of a lane as they are configured now.</param>
 /// <param name="logger">Told once that events go without a topic.</param>
-internal sealed partial class NxtClient(HttpExchange exchange, Func<Lane, NxtEndpoint> endpointOf, ILogger<NxtClient> logger) : ITransport
+internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient> logger) : ITransport
 {
     private const string EventPath = "/v1.0/api/eventManager/event";
 
@@ -18,15 +18,15 @@ internal sealed partial class NxtClient(HttpExchange exchange, Func<Lane, NxtEnd
 
     public EventTarget Target => EventTarget.Nxt;
 
-    public async Task<TransportResponse> SendAsync(LeasedEntry entry, CancellationToken cancellationToken)
+    public async Task<TransportResponse> SendAsync(LeasedEntry entry, LaneSettings settings, CancellationToken cancellationToken)
     {
-        var endpoint = endpointOf(entry.Lane);
-        if (endpoint.BaseAddress is null)
+        var nxt = ((NxtLaneSettings)settings).Headers;
+        if (settings.BaseAddress is null)
         {
             return new TransportResponse(0, $"{entry.Lane}:BaseAddress is not set");
         }
 
-        var topic = entry.Header.TopicName ?? endpoint.TopicName;
+        var topic = entry.Header.TopicName ?? nxt.TopicName;
         if (string.IsNullOrEmpty(topic) && Interlocked.Exchange(ref _toldOfTopic, 1) == 0)
         {
             LogNoTopic(entry.EventName, entry.Lane);
@@ -35,29 +35,16 @@ internal sealed partial class NxtClient(HttpExchange exchange, Func<Lane, NxtEnd
         (string, string?)[] headers =
         [
             ("eventName", entry.EventName),
-            ("eventVersion", entry.Header.EventVersion ?? endpoint.EventVersion),
-            ("tenantId", endpoint.TenantId),
-            ("sharedSecret", endpoint.SharedSecret),
+            ("eventVersion", entry.Header.EventVersion ?? nxt.EventVersion),
+            ("tenantId", nxt.TenantId),
+            ("sharedSecret", nxt.SharedSecret),
             ("topicName", topic),
-            ("contractId", endpoint.ContractId),
-            ("Accesskey", endpoint.AccessKey),
+            ("contractId", nxt.ContractId),
+            ("Accesskey", nxt.AccessKey),
         ];
         var answer = await exchange.PostAsync(
-            endpoint.BaseAddress, EventPath, headers, entry.Body, endpoint.Timeout, cancellationToken).ConfigureAwait(false);
-        return Read(answer, new SecretMask(endpoint.SharedSecret, endpoint.AccessKey));
-    }
-
-    public string ReadLaneVersion(Lane lane)
-    {
-        var endpoint = endpointOf(lane);
-        return LaneVersion.Of(
-            endpoint.ToString(),
-            endpoint.TenantId,
-            endpoint.SharedSecret,
-            endpoint.AccessKey,
-            endpoint.ContractId,
-            endpoint.TopicName,
-            endpoint.EventVersion);
+            settings.BaseAddress, EventPath, headers, entry.Body, settings.Timeout, cancellationToken).ConfigureAwait(false);
+        return Read(answer, new SecretMask(settings.Secrets));
     }
 
     private static TransportResponse Read(HttpAnswer answer, SecretMask secrets)

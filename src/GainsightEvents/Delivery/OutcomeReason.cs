@@ -1,36 +1,36 @@
+using GainsightEvents.Outbox;
+
 namespace GainsightEvents.Delivery;
 
 /// <summary>Says what an answer means and what to do about it, naming the settings by their full path.</summary>
 internal static class OutcomeReason
 {
-    /// <summary>For an entry that Gainsight will never take.</summary>
-    public static string Rejected(Lane lane, TransportResponse response) => response.ErrorCode == "1001"
+    public static string Of(LeasedEntry entry, AttemptKind kind, TransportResponse response) => kind switch
+    {
+        AttemptKind.Rejected => Rejected(entry.Lane, response),
+        AttemptKind.Refused => $"{Answered(entry.Lane, response)}{Remedy(entry.Lane, response)}{Said(response)}",
+        AttemptKind.Throttled =>
+            $"{Answered(entry.Lane, response)}: too many requests; if others use the same key, raise {entry.Lane.Name}:Quota:Headroom{Said(response)}",
+        AttemptKind.Unreadable =>
+            $"{Answered(entry.Lane, response)}, but whether it took the event cannot be read from the answer: it has no readable \"result\"{Said(response)}",
+        _ => response.Status == 0
+            ? $"{Product(entry.Lane)} did not answer ({entry.Lane.Name}){Said(response)}"
+            : $"{Answered(entry.Lane, response)}{Said(response)}",
+    };
+
+    private static string Rejected(Lane lane, TransportResponse response) => response.ErrorCode == NxtErrorCodes.NotRegistered
         ? $"{Answered(lane, response)}: no event of this name is registered; register it in Administration > Events, then replay{Said(response)}"
         : $"{Answered(lane, response)}: it does not accept the event; correct the event, then replay it{Said(response)}";
-
-    /// <summary>For a server error that only this entry meets.</summary>
-    public static string FailedTooOften(Lane lane, TransportResponse response, int attempts) =>
-        $"{Answered(lane, response)} at attempt {attempts}, while other events of {lane.Name} were delivered; replay it later, or report it to Gainsight{Said(response)}";
-
-    /// <summary>For an answer that pauses the lane.</summary>
-    public static string Refused(Lane lane, TransportResponse response) => $"{Answered(lane, response)}{Remedy(lane, response)}{Said(response)}";
-
-    /// <summary>For an answer that slows the lane.</summary>
-    public static string Throttled(Lane lane, TransportResponse response) =>
-        $"{Answered(lane, response)}: too many requests; if others use the same key, raise {lane.Name}:Quota:Headroom{Said(response)}";
-
-    /// <summary>For a failure that may pass.</summary>
-    public static string Failed(Lane lane, TransportResponse response) => response.Status == 0
-        ? $"{Product(lane)} did not answer ({lane.Name}){Said(response)}"
-        : $"{Answered(lane, response)}{Said(response)}";
 
     private static string Remedy(Lane lane, TransportResponse response) => (lane.Target, response.Status, response.ErrorCode) switch
     {
         (_, >= 300 and < 400, _) =>
             $" to another address; redirects are never followed, since they would hand the key to another host; set {lane.Name}:BaseAddress",
-        (_, >= 200 and < 300, _) when response.IsWebPage =>
+        _ when response.IsWebPage =>
             $" with a web page, which is not the API's answer: a proxy or a sign-in page stands in between; set {lane.Name}:BaseAddress",
-        (EventTarget.Nxt, 401, _) or (EventTarget.Nxt, _, "GS_APIG_2401") =>
+        (_, 407 or 511, _) => $": a proxy stands in between and asks for credentials; let this host pass, or set {lane.Name}:BaseAddress",
+        (_, 405 or 421 or 426 or 431, _) => $": this is not how the API answers; a gateway stands in between, or {lane.Name}:BaseAddress is wrong",
+        (EventTarget.Nxt, 401, _) or (EventTarget.Nxt, _, NxtErrorCodes.InvalidCredentials) =>
             $": the credentials are not valid; set {lane.Name}:TenantId, {lane.Name}:SharedSecret and, where the tenant asks for one, {lane.Name}:AccessKey",
         (EventTarget.Nxt, 403, _) => $": the credentials do not permit sending events; have the tenant's administrator permit it, or set {lane.Name}:SharedSecret",
         (EventTarget.Nxt, _, _) => $": no such address; set {lane.Name}:BaseAddress to the tenant's domain",

@@ -1,4 +1,5 @@
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 
 namespace GainsightEvents.Delivery;
 
@@ -7,26 +8,19 @@ namespace GainsightEvents.Delivery;
 /// (Gainsight PX REST API, Swagger 0.1.6).
 /// </summary>
 /// <param name="exchange">Posts.</param>
-/// <param name="endpointOf">Address, key and timeout of a lane as they are configured now.</param>
-internal sealed class PxClient(HttpExchange exchange, Func<Lane, PxEndpoint> endpointOf) : ITransport
+internal sealed class PxClient(HttpExchange exchange) : ITransport
 {
     private const string KeyHeader = "X-APTRINSIC-API-KEY";
     private const string EventsPath = "/v1/events/custom";
 
     public EventTarget Target => EventTarget.Px;
 
-    public async Task<TransportResponse> SendAsync(LeasedEntry entry, CancellationToken cancellationToken)
+    public async Task<TransportResponse> SendAsync(LeasedEntry entry, LaneSettings settings, CancellationToken cancellationToken)
     {
-        var endpoint = endpointOf(entry.Lane);
+        var px = (PxLaneSettings)settings;
         var answer = await exchange.PostAsync(
-            endpoint.BaseAddress, EventsPath, [(KeyHeader, endpoint.ApiKey)], entry.Body, endpoint.Timeout, cancellationToken).ConfigureAwait(false);
-        var message = AnswerText.Of(answer, PxAnswer.ReadMessage(answer.Body), new SecretMask(endpoint.ApiKey));
+            px.BaseAddress!, EventsPath, [(KeyHeader, px.ApiKey)], entry.Body, px.Timeout, cancellationToken).ConfigureAwait(false);
+        var message = AnswerText.Of(answer, PxAnswer.ReadMessage(answer.Body), new SecretMask(px.Secrets));
         return new TransportResponse(answer.Status, message) { IsWebPage = answer.IsWebPage, RetryAfter = answer.RetryAfter };
-    }
-
-    public string ReadLaneVersion(Lane lane)
-    {
-        var endpoint = endpointOf(lane);
-        return LaneVersion.Of(endpoint.BaseAddress.ToString(), endpoint.ApiKey);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class SecretMask
     private readonly string[] _secrets;
 
     /// <summary>Masks these; null and empty ones are none.</summary>
-    public SecretMask(params string?[] secrets) =>
+    public SecretMask(IReadOnlyList<string?> secrets) =>
 
         // The longest first, or one that is part of another would leave the rest of that to be read.
         _secrets = [.. secrets.Where(static secret => !string.IsNullOrEmpty(secret)).OrderByDescending(static secret => secret!.Length)!];

@@ -7,12 +7,11 @@ namespace GainsightEvents.Hosting;
 internal sealed class AccountPublishers(
     RegisteredCatalogs catalogs,
     LiveSettings settings,
-    Accounts accounts,
+    SettingsRoot root,
     IEventContext context,
     OutboxAppender appender,
     QueueDrain drain,
     PublishMetrics metrics,
-    InvalidEventDefault invalidDefault,
     TimeProvider timeProvider)
 {
     /// <summary>A publisher to the default account.</summary>
@@ -20,13 +19,13 @@ internal sealed class AccountPublishers(
 
     /// <summary>A publisher to a named account, by the name's spelling in the settings or another.</summary>
     /// <exception cref="ArgumentException">No account has the name.</exception>
-    public IEventPublisher Find(object? name) => name is string text && accounts.Names.Contains(text, StringComparer.OrdinalIgnoreCase)
+    public IEventPublisher Find(object? name) => name is string text && settings.Accounts.Contains(text, StringComparer.OrdinalIgnoreCase)
         ? Create(text)
         : throw new ArgumentException(
-            $"There is no account '{name}' under Gainsight:Px:Accounts or Gainsight:Nxt:Accounts. {Configured()} Accounts are read at the start.", nameof(name));
+            $"There is no account '{name}' under {root.Path}:Px:Accounts or {root.Path}:Nxt:Accounts. {Configured()} Accounts are read at the start.", nameof(name));
 
     private EventPublisher Create(string? account) => new(
-        new EventRoutes(catalogs, settings, accounts, account), settings, context, appender, drain, metrics, invalidDefault, timeProvider);
+        new EventRoutes(catalogs, settings, root, account), settings, context, appender, drain, metrics, timeProvider);
 
-    private string Configured() => accounts.Names.Any() ? $"Configured: {string.Join(", ", accounts.Names)}." : "None is configured.";
+    private string Configured() => settings.Accounts.Any() ? $"Configured: {string.Join(", ", settings.Accounts)}." : "None is configured.";
 }

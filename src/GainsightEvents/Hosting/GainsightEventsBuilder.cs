@@ -19,6 +19,19 @@ public sealed class GainsightEventsBuilder
         return this;
     }
 
+    /// <summary>Adds an observer that is told every final outcome.</summary>
+    /// <typeparam name="TObserver">Its type. It is made once, with the services it asks for.</typeparam>
+    public GainsightEventsBuilder AddObserver<
+#if NET8_0_OR_GREATER
+        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)]
+#endif
+        TObserver>()
+        where TObserver : class, IDeliveryObserver
+    {
+        Services.AddSingleton<IDeliveryObserver, TObserver>();
+        return this;
+    }
+
     /// <summary>
     /// Identifies the actor from the request in course, where no <see cref="IEventContext.Identify"/> scope is open. The last call counts.
     /// </summary>
@@ -29,7 +42,7 @@ public sealed class GainsightEventsBuilder
     /// <example>
     /// <code>
     /// builder.Services.AddHttpContextAccessor();
-    /// builder.Services.AddGainsightEvents(section, GainsightEventCatalog.Instance).IdentifyWith(services =>
+    /// builder.AddGainsightEvents().IdentifyWith(services =>
     ///     services.GetRequiredService&lt;IHttpContextAccessor&gt;().HttpContext is { } http
     ///         ? new EventContextValues { IdentifyId = http.User.FindFirst("sub")?.Value, Url = http.Request.Path }
     ///         : null);

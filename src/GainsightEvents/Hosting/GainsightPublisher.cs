@@ -24,7 +24,11 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
         _outbox = services.GetRequiredService<IOutbox>();
         Context = services.GetRequiredService<IEventContext>();
         DeadLetters = services.GetRequiredService<IDeadLetters>();
-        services.GetRequiredService<Dispatcher>().Start();
+        var dispatcher = services.GetRequiredService<Dispatcher>();
+
+        // A store of its own is opened with the first use of the file or database; there is no host to wait for.
+        _outbox.InitializeAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        dispatcher.Start();
     }
 
     /// <summary>Who acts.</summary>
@@ -34,19 +38,19 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
     public IDeadLetters DeadLetters { get; }
 
     /// <summary>Makes a publisher and starts delivery.</summary>
-    /// <param name="options">The settings. Key, address, quota and policies are read at each use, so that changing them here works at once.</param>
-    /// <param name="catalogs">The <c>GainsightEventCatalog.Instance</c> of each assembly that declares events; at least one.</param>
+    /// <param name="options">The settings. They are live: a change of this object is checked, and in force within a second; an invalid one is logged and changes nothing. Accounts, and what the outbox may hold, are read now.</param>
+    /// <param name="catalogs">The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.</param>
     /// <exception cref="OptionsValidationException">The settings are such that events would be lost; the message names each.</exception>
-    /// <exception cref="ArgumentException">No catalog was given.</exception>
+    /// <exception cref="InvalidOperationException">No catalog is known.</exception>
     public static GainsightPublisher Create(GainsightOptions options, params EventCatalog[] catalogs) =>
         Create(options, static _ => { }, catalogs);
 
     /// <summary>Makes a publisher and starts delivery.</summary>
-    /// <param name="options">The settings. Key, address, quota and policies are read at each use, so that changing them here works at once.</param>
+    /// <param name="options">The settings. They are live: a change of this object is checked, and in force within a second; an invalid one is logged and changes nothing. Accounts, and what the outbox may hold, are read now.</param>
     /// <param name="configure">Adds observers, logging and the like.</param>
-    /// <param name="catalogs">The <c>GainsightEventCatalog.Instance</c> of each assembly that declares events; at least one.</param>
+    /// <param name="catalogs">The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.</param>
     /// <exception cref="OptionsValidationException">The settings are such that events would be lost; the message names each.</exception>
-    /// <exception cref="ArgumentException">No catalog was given.</exception>
+    /// <exception cref="InvalidOperationException">No catalog is known.</exception>
     public static GainsightPublisher Create(GainsightOptions options, Action<GainsightEventsBuilder> configure, params EventCatalog[] catalogs)
     {
         if (options is null)
@@ -60,7 +64,7 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
         }
 
         var services = new ServiceCollection();
-        services.AddSingleton<IOptionsMonitor<GainsightOptions>>(new FixedOptions(options));
+        services.AddSingleton<IOptionsMonitor<GainsightOptions>>(provider => new PolledOptions(options, provider.GetRequiredService<TimeProvider>()));
         configure(services.AddGainsightEventsCore(SettingsRoot.Default, catalogs));
         var provider = services.BuildServiceProvider();
         try
@@ -69,7 +73,7 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
         }
         catch
         {
-            provider.Dispose();
+            provider.DisposeAsync().AsTask().GetAwaiter().GetResult();
             throw;
         }
     }
@@ -92,7 +96,8 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
         _publisher.FlushAsync(deadline, cancellationToken);
 
     /// <summary>Reads what became of the accepted entries, all lanes in one snapshot.</summary>
-    public ValueTask<Ledger> ReadLedgerAsync(CancellationToken cancellationToken = default) => _outbox.ReadLedgerAsync(cancellationToken);
+    public async ValueTask<Ledger> ReadLedgerAsync(CancellationToken cancellationToken = default) =>
+        (await _outbox.ReadAsync(cancellationToken).ConfigureAwait(false)).Ledger;
 
     /// <summary>Stops delivery within <see cref="OutboxOptions.StopTimeout"/>; what remains is discarded, counted and handed to the observers.</summary>
     public async ValueTask DisposeAsync()

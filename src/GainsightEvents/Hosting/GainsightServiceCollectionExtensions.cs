@@ -9,13 +9,28 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class GainsightServiceCollectionExtensions
 {
     /// <summary>
+    /// Adds <see cref="IEventPublisher"/> and the delivery in the background, with the settings of the configuration's section
+    /// <c>Gainsight</c>. Settings are checked when the host starts, and it does not start with settings under which events would be lost.
+    /// </summary>
+    /// <param name="services">The service collection. <see cref="IConfiguration"/> is among its services, as hosts have it.</param>
+    /// <param name="catalogs">
+    /// The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.
+    /// </param>
+    public static GainsightEventsBuilder AddGainsightEvents(this IServiceCollection services, params EventCatalog[] catalogs)
+    {
+        services.AddOptions<GainsightOptions>().BindConfiguration(SettingsRoot.Default.Path);
+        return services.AddGainsightEventsCore(SettingsRoot.Default, catalogs);
+    }
+
+    /// <summary>
     /// Adds <see cref="IEventPublisher"/> and the delivery in the background. Settings are checked when the host starts, and it does not start
     /// with settings under which events would be lost.
     /// </summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="section">The settings, usually <c>configuration.GetSection("Gainsight")</c>. See <see cref="GainsightOptions"/>.</param>
-    /// <param name="catalogs">The <c>GainsightEventCatalog.Instance</c> of each assembly that declares events; at least one.</param>
-    /// <exception cref="ArgumentException">No catalog was given.</exception>
+    /// <param name="section">The settings, such as <c>configuration.GetSection("Gainsight")</c>. See <see cref="GainsightOptions"/>.</param>
+    /// <param name="catalogs">
+    /// The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.
+    /// </param>
     public static GainsightEventsBuilder AddGainsightEvents(
         this IServiceCollection services, IConfigurationSection section, params EventCatalog[] catalogs)
     {
@@ -33,12 +48,22 @@ public static class GainsightServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <param name="configure">Makes the settings.</param>
-    /// <param name="catalogs">The <c>GainsightEventCatalog.Instance</c> of each assembly that declares events; at least one.</param>
-    /// <exception cref="ArgumentException">No catalog was given.</exception>
+    /// <param name="catalogs">
+    /// The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.
+    /// </param>
     public static GainsightEventsBuilder AddGainsightEvents(
         this IServiceCollection services, Action<GainsightOptions> configure, params EventCatalog[] catalogs)
     {
         services.Configure(configure);
         return services.AddGainsightEventsCore(SettingsRoot.Default, catalogs);
     }
+
+    /// <summary>
+    /// Adds the events of a part of the application, such as a module that registers its own services. May be called before
+    /// <c>AddGainsightEvents</c> or after it, any number of times.
+    /// </summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="catalog">The catalog, such as <c>EventCatalog.Of&lt;ItsEvent&gt;()</c>.</param>
+    public static IServiceCollection AddGainsightEventCatalog(this IServiceCollection services, EventCatalog catalog) =>
+        services.AddSingleton(new AddedCatalog(catalog ?? throw new ArgumentNullException(nameof(catalog))));
 }

@@ -1,16 +1,14 @@
+using System.Reflection;
 using GainsightEvents.Model;
-using GainsightEvents.Publishing;
 
 namespace GainsightEvents;
 
 /// <summary>
-/// The events one assembly declares. The generator gives each assembly with events a <c>GainsightEventCatalog</c> in its root
-/// namespace, whose <c>Instance</c> is passed to <c>AddGainsightEvents</c> or <see cref="GainsightPublisher"/>.
+/// The events one assembly declares. The generator writes one for each assembly with events; <see cref="Of{TEvent}"/> names it by any of them,
+/// and <see cref="EventCatalogs.Of"/> finds all that an application has.
 /// </summary>
 public sealed class EventCatalog
 {
-    private string? _plan;
-
     /// <summary>Lists an assembly's events.</summary>
     /// <param name="assemblyName">The declaring assembly's simple name.</param>
     /// <param name="events">Its events, ordered by type name.</param>
@@ -22,6 +20,21 @@ public sealed class EventCatalog
         Products = products ?? throw new ArgumentNullException(nameof(products));
     }
 
+    /// <summary>The catalog of the assembly that declares an event.</summary>
+    /// <typeparam name="TEvent">Any event of the assembly.</typeparam>
+    /// <exception cref="ArgumentException">The assembly declares no event, or was compiled without the generator.</exception>
+    public static EventCatalog Of<TEvent>() => Of(typeof(TEvent).Assembly);
+
+    /// <summary>The catalog of an assembly.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="assembly"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The assembly declares no event, or was compiled without the generator.</exception>
+    public static EventCatalog Of(Assembly assembly) =>
+        (assembly ?? throw new ArgumentNullException(nameof(assembly))).GetCustomAttribute<EventCatalogAttribute>()?.Instance
+            ?? throw new ArgumentException(
+                $"Assembly '{assembly.GetName().Name}' has no catalog of Gainsight events. Declare an event in it by [GainsightEvent] or [NxtEvent], and reference the package GainsightEvents in its own project, so that the generator runs there.",
+                nameof(assembly));
+
     /// <summary>The declaring assembly's simple name.</summary>
     public string AssemblyName { get; }
 
@@ -30,11 +43,4 @@ public sealed class EventCatalog
 
     /// <summary>The product keys the assembly settles.</summary>
     public IReadOnlyList<PxProduct> Products { get; }
-
-    /// <summary>
-    /// The events as a JSON Schema (2020-12) that refines events.schema.json: in <c>$defs</c> one definition for each event and target,
-    /// <c>px:&lt;eventName&gt;</c> or <c>nxt:&lt;eventName&gt;</c>, with the names, JSON types and constraints of its members. A name that
-    /// the event does not declare is refused. Made when first asked for; the emulator judges by it.
-    /// </summary>
-    public string Plan => _plan ??= EventPlan.Write(this);
 }

@@ -4,25 +4,92 @@ namespace GainsightEvents;
 public interface IDeadLetters
 {
     /// <summary>Lists dead letters, the oldest first.</summary>
-    /// <param name="afterKey">Lists those after this key; 0 starts at the beginning.</param>
-    /// <param name="maxCount">How many at most.</param>
+    /// <param name="filter">Which ones; <see langword="null"/>: the first 1,000.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask<IReadOnlyList<DeadLetter>> ListAsync(long afterKey, int maxCount, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<DeadLetter>> ListAsync(DeadLetterFilter? filter = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one dead letter, or <see langword="null"/> where there is none of that key.</summary>
-    ValueTask<DeadLetter?> ShowAsync(long key, CancellationToken cancellationToken);
+    /// <param name="key">Its <see cref="DeadLetter.Key"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<DeadLetter?> GetAsync(long key, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts dead letters back into the queue, due at once, with no attempt counted.</summary>
+    /// <summary>Replaces the body of a dead letter, to be replayed afterwards.</summary>
+    /// <param name="key">Its <see cref="DeadLetter.Key"/>.</param>
+    /// <param name="body">The new body: a JSON object in UTF-8 with everything the target requires.</param>
+    /// <param name="cancellationToken">Ends the wait for the commit.</param>
+    /// <returns>Whether there is a dead letter of that key.</returns>
+    /// <exception cref="ArgumentException">Gainsight would not take the body; the message says why.</exception>
+    ValueTask<bool> RepairAsync(long key, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts dead letters back into the queue, due at once, with no attempt counted. Their MaxAge starts again.</summary>
+    /// <param name="keys">Their <see cref="DeadLetter.Key"/>s.</param>
+    /// <param name="cancellationToken">Ends the wait for the commit.</param>
     /// <returns>How many of the keys were dead letters.</returns>
-    ValueTask<int> ReplayAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken);
+    /// <exception cref="InvalidOperationException">Delivery has stopped, and the outbox is not durable: nobody would deliver them.</exception>
+    ValueTask<int> ReplayAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes dead letters. They are counted as purged.</summary>
+    /// <param name="keys">Their <see cref="DeadLetter.Key"/>s.</param>
+    /// <param name="cancellationToken">Ends the wait for the commit.</param>
     /// <returns>How many of the keys were dead letters.</returns>
-    ValueTask<int> PurgeAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken);
+    ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes all dead letters of one user, as a request for erasure asks. They are counted as purged.</summary>
+    /// <summary>
+    /// Deletes everything of one user, as a request for erasure asks: dead letters and what is still queued. What is being sent just now may
+    /// still arrive. All are counted as purged.
+    /// </summary>
     /// <param name="identifyId">The user's identifyId, compared byte by byte.</param>
     /// <param name="cancellationToken">Ends the wait for the commit.</param>
-    /// <returns>How many were deleted.</returns>
-    ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken);
+    /// <returns>How many entries were deleted.</returns>
+    ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Which dead letters to list. What is not set admits all.</summary>
+public sealed class DeadLetterFilter
+{
+    /// <summary>Those of this lane.</summary>
+    public Lane? Lane { get; init; }
+
+    /// <summary>Those of events of this name, exactly.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>Those whose reason contains this text.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Those after this key; 0 starts at the beginning.</summary>
+    public long AfterKey { get; init; }
+
+    /// <summary>How many at most. Default: 1,000.</summary>
+    public int MaxCount { get; init; } = 1000;
+}
+
+/// <summary>An entry that could not be delivered.</summary>
+public sealed class DeadLetter
+{
+    /// <summary>The store's own key, ascending in the order in which entries became dead letters.</summary>
+    public required long Key { get; init; }
+
+    /// <summary>The event's id.</summary>
+    public required Guid EventId { get; init; }
+
+    /// <summary>Where it was to go.</summary>
+    public required Lane Lane { get; init; }
+
+    /// <summary>The event's name.</summary>
+    public required string EventName { get; init; }
+
+    /// <summary>The body, UTF-8 JSON.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Why, free of secrets.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Attempts that counted.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The time of Publish.</summary>
+    public DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>When it became a dead letter.</summary>
+    public DateTimeOffset DeadLetteredAt { get; init; }
 }

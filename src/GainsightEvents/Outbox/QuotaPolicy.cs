@@ -1,8 +1,8 @@
 namespace GainsightEvents.Outbox;
 
 /// <summary>
-/// How fast a lane may send, as a pure function of its state and the time, so that a store can take permits in the transaction
-/// that leases the entries. The short window is a generic cell rate algorithm (GCRA).
+/// How fast a lane may send: a short window by a generic cell rate algorithm (GCRA), and a day. A pure function of a lane's state and a
+/// time, so that a store can take permits in the transaction that leases the entries.
 /// </summary>
 /// <remarks>
 /// Gainsight counts in fixed windows whose alignment nobody knows, and a request that left before a window may arrive in it. With a
@@ -13,12 +13,18 @@ namespace GainsightEvents.Outbox;
 /// <param name="Window">The server's window.</param>
 /// <param name="Headroom">Requests a window left unused, for other users of the key.</param>
 /// <param name="Burst">Requests that may go back to back after a rest.</param>
-public sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int Burst)
+internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int Burst)
 {
     private const double SteadyShare = 0.95;
 
+    /// <summary>Requests the server admits in any 24 hours.</summary>
+    public int PerDay { get; init; } = int.MaxValue;
+
+    /// <summary>Requests of the day that only entries of high priority may use: a tenth of it.</summary>
+    public int Reserve => PerDay == int.MaxValue ? 0 : PerDay / 10;
+
     /// <summary>The time between two requests at the steady rate, which is 95 % of (limit − headroom).</summary>
-    public TimeSpan Interval => TimeSpan.FromTicks((long)Math.Ceiling(Window.Ticks / (SteadyShare * (Limit - Headroom))));
+    public TimeSpan Interval { get; } = TimeSpan.FromTicks((long)Math.Ceiling(Window.Ticks / (SteadyShare * (Limit - Headroom))));
 
     /// <summary>Gainsight PX: a limit per second, one-way jitter up to 50 ms, bursts of at most 4.</summary>
     public static QuotaPolicy ForPx(int perSecond, int headroom) =>
@@ -28,30 +34,55 @@ public sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int B
     public static QuotaPolicy ForNxt(int perMinute, int headroom) =>
         WithSafeBurst(perMinute, TimeSpan.FromMinutes(1), headroom, TimeSpan.FromSeconds(3), 3);
 
-    /// <summary>Takes up to <paramref name="wanted"/> permits.</summary>
-    /// <param name="state">The lane's state; <see langword="default"/> for a lane that has never sent.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="wanted">How many permits are wanted; 0 only asks when the next one is free.</param>
-    /// <returns>The permits taken, the state after them, and when the next one is free.</returns>
-    public QuotaGrant Take(QuotaState state, DateTimeOffset now, int wanted)
+    /// <summary>Takes one permit, if there is one.</summary>
+    /// <param name="use">What the lane has used; changed only when a permit is taken.</param>
+    /// <param name="now">The store's clock.</param>
+    /// <param name="priority">The priority of the entry that it is for.</param>
+    /// <returns>Zero when a permit was taken, else how long until there may be one.</returns>
+    public TimeSpan Take(QuotaUse use, long now, EventPriority priority)
     {
-        var interval = Interval.Ticks;
-        var mayLead = interval * (Burst - 1);
+        var wait = Until(use, now, priority);
+        if (wait == TimeSpan.Zero)
+        {
+            use.NextArrival = ArrivalOf(use, now) + Interval.Ticks;
+            use.Day.Count(now);
+        }
 
-        // When the next request would arrive, were all so far evenly spaced. A burst may run ahead of it. No more than a whole burst
-        // can be owed, whatever the state says: a clock that was set back must not silence the lane until it has caught up.
-        var arrival = Math.Min(Math.Max(state.TheoreticalArrival, now.UtcTicks), now.UtcTicks + mayLead + interval);
-        var free = (now.UtcTicks + mayLead + interval - arrival) / interval;
-        var permits = (int)Math.Min(wanted, free);
-        var next = arrival + (permits * interval);
-        return new QuotaGrant(permits, state with { TheoreticalArrival = next }, new DateTimeOffset(next - mayLead, TimeSpan.Zero));
+        return wait;
     }
+
+    /// <summary>How long until there may be a permit; zero when there is one now.</summary>
+    public TimeSpan Until(QuotaUse use, long now, EventPriority priority)
+    {
+        var mayLead = Interval.Ticks * (Burst - 1);
+        var wait = Math.Max(0, ArrivalOf(use, now) - mayLead - now);
+        var admitted = priority == EventPriority.High ? PerDay : PerDay - Reserve;
+        if (use.Day.Total(now) >= admitted)
+        {
+            wait = Math.Max(wait, use.Day.UntilFewer(now, admitted));
+        }
+
+        return TimeSpan.FromTicks(wait);
+    }
+
+    // When the next request would arrive, were all so far evenly spaced. A burst may run ahead of it. No more than a whole burst can be
+    // owed, whatever the state says: a clock that was set back must not silence the lane until it has caught up.
+    private long ArrivalOf(QuotaUse use, long now) => Math.Min(Math.Max(use.NextArrival, now), now + (Interval.Ticks * Burst));
 
     /// <summary>95 % of the limit in a window longer by a twentieth is less than the limit, so that a burst of 1 is always within it.</summary>
     private static QuotaPolicy WithSafeBurst(int limit, TimeSpan window, int headroom, TimeSpan jitter, int maxBurst)
     {
         var policy = new QuotaPolicy(limit, window, headroom, 1);
         var steady = (window + jitter).Ticks / policy.Interval.Ticks;
-        return policy with { Burst = (int)Math.Max(1, Math.Min(maxBurst, limit - steady)) };
+        return new QuotaPolicy(limit, window, headroom, (int)Math.Max(1, Math.Min(maxBurst, limit - steady)));
     }
+}
+
+/// <summary>What a lane has used of its quota.</summary>
+internal sealed class QuotaUse
+{
+    /// <summary>When the next request would arrive, were all so far evenly spaced; by the store's clock.</summary>
+    public long NextArrival { get; set; }
+
+    public DayUse Day { get; } = new();
 }

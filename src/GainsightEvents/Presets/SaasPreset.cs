@@ -7,7 +7,7 @@ namespace GainsightEvents.Presets;
 public static class SaasPreset
 {
     /// <summary>The nine events. Their product key is configuration's, else the default of the first registered catalog that has one.</summary>
-    public static EventCatalog Catalog => Generated.GainsightEventCatalog.Instance;
+    public static EventCatalog Catalog => EventCatalog.Of<FeatureUsed>();
 
     /// <summary>Gainsight PX's event names by Signal's, in the order of the source. Case-sensitive, as PX is.</summary>
     public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

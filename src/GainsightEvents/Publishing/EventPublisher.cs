@@ -14,7 +14,6 @@ internal sealed class EventPublisher(
     OutboxAppender appender,
     QueueDrain drain,
     PublishMetrics metrics,
-    InvalidEventDefault invalidDefault,
     TimeProvider timeProvider) : IEventPublisher
 {
     public ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, CancellationToken cancellationToken = default)
@@ -26,23 +25,23 @@ internal sealed class EventPublisher(
             return new ValueTask<PublishReceipt>(Task.FromCanceled<PublishReceipt>(cancellationToken));
         }
 
-        var options = liveSettings.Current;
-        if (options.Mode == GainsightMode.Off)
+        var snapshot = liveSettings.Current;
+        if (snapshot.Mode == GainsightMode.Off)
         {
-            return new ValueTask<PublishReceipt>(Refused(descriptor, Guid.Empty, PublishStatus.Off));
+            return new ValueTask<PublishReceipt>(NotAccepted(descriptor, Guid.Empty, PublishStatus.Off));
         }
 
         var scratch = PublishScratch.Take();
         try
         {
-            var prepared = Prepare(gainsightEvent, descriptor, scratch);
-            if (prepared.Violations is { } violations && (options.OnInvalid ?? invalidDefault.Policy) == InvalidEventPolicy.Throw)
+            var prepared = Prepare(snapshot, gainsightEvent, descriptor, scratch);
+            if (prepared.Violations is { } violations && snapshot.OnInvalid == InvalidEventPolicy.Throw)
             {
-                metrics.CountRefused(descriptor, PublishStatus.Invalid);
+                metrics.CountNotAccepted(descriptor, PublishStatus.Invalid);
                 return new ValueTask<PublishReceipt>(Task.FromException<PublishReceipt>(new InvalidEventException(descriptor, violations)));
             }
 
-            return appender.AppendAsync(prepared, scratch, cancellationToken);
+            return appender.AppendAsync(snapshot.Outbox, prepared, scratch, cancellationToken);
         }
         finally
         {
@@ -54,24 +53,19 @@ internal sealed class EventPublisher(
         where TEvent : IGainsightEvent
     {
         var descriptor = DescriptorOf(gainsightEvent);
-        var options = liveSettings.Current;
-        if (options.Mode == GainsightMode.Off)
+        var snapshot = liveSettings.Current;
+        if (snapshot.Mode == GainsightMode.Off)
         {
-            Refused(descriptor, Guid.Empty, PublishStatus.Off);
-            return false;
+            return NotAccepted(descriptor, Guid.Empty, PublishStatus.Off).Accepted;
         }
 
         var scratch = PublishScratch.Take();
         try
         {
-            var prepared = Prepare(gainsightEvent, descriptor, scratch);
-            if (prepared.Violations is not null && (options.OnInvalid ?? invalidDefault.Policy) == InvalidEventPolicy.Throw)
-            {
-                Refused(descriptor, prepared.EventId, PublishStatus.Invalid);
-                return false;
-            }
-
-            return appender.TryAppend(prepared, scratch);
+            var prepared = Prepare(snapshot, gainsightEvent, descriptor, scratch);
+            return prepared.Violations is not null && snapshot.OnInvalid == InvalidEventPolicy.Throw
+                ? NotAccepted(descriptor, prepared.EventId, PublishStatus.Invalid).Accepted
+                : appender.TryAppend(prepared, scratch).Accepted;
         }
         finally
         {
@@ -86,17 +80,17 @@ internal sealed class EventPublisher(
         where TEvent : IGainsightEvent =>
         gainsightEvent is null ? throw new ArgumentNullException(nameof(gainsightEvent)) : gainsightEvent.Descriptor;
 
-    private PublishReceipt Refused(EventDescriptor descriptor, Guid eventId, PublishStatus status)
+    private PublishReceipt NotAccepted(EventDescriptor descriptor, Guid eventId, PublishStatus status)
     {
-        metrics.CountRefused(descriptor, status);
+        metrics.CountNotAccepted(descriptor, status);
         return new PublishReceipt(eventId, status);
     }
 
     /// <summary>Writes the event's bodies and entries into the scratch, one of each for each target.</summary>
-    private PreparedEvent Prepare<TEvent>(TEvent gainsightEvent, EventDescriptor descriptor, PublishScratch scratch)
+    private PreparedEvent Prepare<TEvent>(SettingsSnapshot snapshot, TEvent gainsightEvent, EventDescriptor descriptor, PublishScratch scratch)
         where TEvent : IGainsightEvent
     {
-        var found = routes.Find(descriptor);
+        var found = routes.Find(snapshot, descriptor);
         var acceptedAt = timeProvider.GetUtcNow();
         var settings = scratch.Settings;
         settings.UnixMilliseconds = acceptedAt.ToUnixTimeMilliseconds();
@@ -115,17 +109,18 @@ internal sealed class EventPublisher(
             gainsightEvent.Write(route.Target, ref writer);
             scratch.Bytes = writer.Buffer;
             violations ??= writer.Violations;
+            violations = route.Lacks is { } lacks ? [.. violations ?? [], lacks] : violations;
             scratch.Entries[i] = new NewEntry(
-                settings.EventId, route.Lane, route.Header, acceptedAt, acceptedAt + route.MaxAge, end, writer.Written.Length);
+                settings.EventId, route.Lane, route.Header, acceptedAt, route.MaxAge, end, writer.Written.Length);
             end += writer.Written.Length;
         }
 
-        Label(scratch.Entries.AsSpan(0, found.Length), settings.EventId, descriptor, violations);
+        Complete(scratch.Entries.AsSpan(0, found.Length), settings.EventId, descriptor, violations);
         return new PreparedEvent(descriptor, settings.EventId, found.Length, end, violations);
     }
 
-    /// <summary>Puts on all entries what only the last body may have told: the event's own id, and why it is refused.</summary>
-    private static void Label(Span<NewEntry> entries, Guid eventId, EventDescriptor descriptor, IReadOnlyList<EventViolation>? violations)
+    /// <summary>Puts on all entries what only the last body may have told: the event's own id, and why it is invalid.</summary>
+    private static void Complete(Span<NewEntry> entries, Guid eventId, EventDescriptor descriptor, IReadOnlyList<EventViolation>? violations)
     {
         var deadReason = violations is null ? null : InvalidEventException.Describe(descriptor, violations);
         var traceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;

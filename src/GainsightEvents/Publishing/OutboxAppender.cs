@@ -1,108 +1,124 @@
 using GainsightEvents.Delivery;
+using GainsightEvents.Model;
 using GainsightEvents.Outbox;
 using GainsightEvents.Settings;
 
 namespace GainsightEvents.Publishing;
 
-/// <summary>Appends prepared events, waits for room where the settings say so, and tells what came of it.</summary>
-internal sealed class OutboxAppender(
-    IOutbox outbox, LiveSettings liveSettings, DeliveryObservers observers, PublishMetrics metrics, TimeProvider timeProvider)
+/// <summary>Appends prepared events under the overflow policy, and tells what came of it.</summary>
+internal sealed class OutboxAppender(IOutbox outbox, DeliveryObservers observers, PublishMetrics metrics, SettingsRoot root)
 {
-    public ValueTask<PublishReceipt> AppendAsync(PreparedEvent prepared, PublishScratch scratch, CancellationToken cancellationToken)
+    public ValueTask<PublishReceipt> AppendAsync(
+        OutboxSettings settings, PreparedEvent prepared, PublishScratch scratch, CancellationToken cancellationToken)
     {
         var entries = scratch.Entries.AsSpan(0, prepared.EntryCount);
         var bodies = scratch.Bytes.AsSpan(0, prepared.ByteCount);
-        var append = outbox.AppendAsync(entries, bodies, cancellationToken);
+        var append = outbox.AppendAsync(entries, bodies, PolicyOf(settings), cancellationToken);
+
         if (!append.IsCompletedSuccessfully)
         {
-            return FinishAsync(prepared, append, entries.ToArray(), bodies.ToArray(), cancellationToken);
+            return FinishAsync(settings, prepared, append, ReportsOf(prepared, entries, bodies));
         }
 
         // Nearly every event ends here, and without an allocation.
-        var status = append.Result;
-        return status == AppendStatus.Committed && prepared.Violations is null
+        var result = append.Result;
+        return result is { Status: AppendStatus.Committed, Dropped: null } && prepared.Violations is null
             ? new ValueTask<PublishReceipt>(new PublishReceipt(prepared.EventId, PublishStatus.Accepted))
-            : FinishAsync(prepared, new ValueTask<AppendStatus>(status), entries.ToArray(), bodies.ToArray(), cancellationToken);
+            : FinishAsync(settings, prepared, new ValueTask<AppendResult>(result), ReportsOf(prepared, entries, bodies));
     }
 
-    /// <summary>Appends without waiting for room; waits for the commit.</summary>
-    public bool TryAppend(PreparedEvent prepared, PublishScratch scratch)
+    /// <summary>Appends without waiting for room or for the commit.</summary>
+    public PublishReceipt TryAppend(PreparedEvent prepared, PublishScratch scratch)
     {
         var entries = scratch.Entries.AsSpan(0, prepared.EntryCount);
         var bodies = scratch.Bytes.AsSpan(0, prepared.ByteCount);
-        var append = outbox.AppendAsync(entries, bodies, CancellationToken.None);
-        var status = append.IsCompletedSuccessfully ? append.Result : append.AsTask().GetAwaiter().GetResult();
-        return Conclude(prepared, status, entries, bodies).Accepted;
+        return Finish(prepared, outbox.TryAppend(entries, bodies), ReportsOf(prepared, entries, bodies));
     }
 
-    private async ValueTask<PublishReceipt> FinishAsync(
-        PreparedEvent prepared, ValueTask<AppendStatus> append, NewEntry[] entries, byte[] bodies, CancellationToken cancellationToken)
+    private static OverflowPolicy PolicyOf(OutboxSettings settings) => settings.Overflow switch
     {
-        var settings = liveSettings.Current.Outbox;
-        var status = await append.ConfigureAwait(false);
-        if (status == AppendStatus.Full && settings.Overflow != OutboxOverflow.Reject)
-        {
-            status = await WaitForRoomAsync(settings.WaitTimeout, entries, bodies, cancellationToken).ConfigureAwait(false);
-        }
+        OutboxOverflow.Reject => OverflowPolicy.Reject,
+        OutboxOverflow.DropOldest => OverflowPolicy.DropOldest,
+        _ => new OverflowPolicy(settings.WaitTimeout),
+    };
 
-        var receipt = Conclude(prepared, status, entries, bodies);
-        return status == AppendStatus.Full && settings.Overflow == OutboxOverflow.Throw
-            ? throw new OutboxFullException(
-                $"Event {prepared.Descriptor} was not accepted: the outbox stayed full for {settings.WaitTimeout} (Gainsight:Outbox:WaitTimeout). "
-                + $"It may hold {settings.MaxEvents} entries (Gainsight:Outbox:MaxEvents) and {settings.MaxBytes} bytes (Gainsight:Outbox:MaxBytes), dead letters included.")
+    private async ValueTask<PublishReceipt> FinishAsync(
+        OutboxSettings settings, PreparedEvent prepared, ValueTask<AppendResult> append, DeliveryReport[] reports)
+    {
+        var result = await append.ConfigureAwait(false);
+        observers.Report(result.Dropped);
+        var receipt = Finish(prepared, result.Status, reports);
+        return receipt.Status is PublishStatus.OutboxFull or PublishStatus.TooLarge or PublishStatus.OutboxUnavailable && settings.Overflow == OutboxOverflow.Throw
+            ? throw new OutboxFullException(Describe(settings, prepared, receipt.Status))
             : receipt;
     }
 
-    private async ValueTask<AppendStatus> WaitForRoomAsync(
-        TimeSpan waitTimeout, NewEntry[] entries, byte[] bodies, CancellationToken cancellationToken)
-    {
-        using var timeout = timeProvider.CreateCancellationTokenSource(waitTimeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            while (true)
-            {
-                // Taken before the try, so that room made in between is not missed.
-                var room = outbox.WaitForRoomAsync(either.Token);
-                var status = await outbox.AppendAsync(entries, bodies, cancellationToken).ConfigureAwait(false);
-                if (status != AppendStatus.Full)
-                {
-                    return status;
-                }
-
-                await room.ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return AppendStatus.Full;
-        }
-    }
-
-    private PublishReceipt Conclude(PreparedEvent prepared, AppendStatus status, ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
+    private PublishReceipt Finish(PreparedEvent prepared, AppendStatus status, DeliveryReport[] reports)
     {
         var receipt = new PublishReceipt(prepared.EventId, status switch
         {
             AppendStatus.Full => PublishStatus.OutboxFull,
+            AppendStatus.TooLarge => PublishStatus.TooLarge,
             AppendStatus.Closed => PublishStatus.Stopped,
+            AppendStatus.Unavailable => PublishStatus.OutboxUnavailable,
             _ when prepared.Violations is not null => PublishStatus.DeadLettered,
             _ => PublishStatus.Accepted,
         });
 
-        if (!receipt.Accepted)
+        if (receipt.Status == PublishStatus.DeadLettered)
         {
-            metrics.CountRefused(prepared.Descriptor, receipt.Status);
+            metrics.CountInvalid(prepared.Descriptor, prepared.Violations!);
+            observers.Report(reports);
         }
-        else if (receipt.Status == PublishStatus.DeadLettered && observers.Any)
+        else if (!receipt.Accepted)
         {
-            foreach (var entry in entries)
-            {
-                var body = bodies.Slice(entry.BodyStart, entry.BodyLength).ToArray();
-                observers.Tell(new FinalEntry(
-                    entry.EventId, entry.Lane, entry.Header.EventName, body, DeliveryOutcome.Dead, entry.DeadReason));
-            }
+            metrics.CountNotAccepted(prepared.Descriptor, receipt.Status);
         }
 
         return receipt;
     }
+
+    /// <summary>What observers are told of an invalid event, should it become a dead letter.</summary>
+    private DeliveryReport[] ReportsOf(PreparedEvent prepared, ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
+    {
+        if (prepared.Violations is null || !observers.Any)
+        {
+            return [];
+        }
+
+        var reports = new DeliveryReport[entries.Length];
+        for (var i = 0; i < reports.Length; i++)
+        {
+            reports[i] = new DeliveryReport
+            {
+                EventId = entries[i].EventId,
+                Lane = entries[i].Lane,
+                EventName = entries[i].Header.EventName,
+                Body = bodies.Slice(entries[i].BodyStart, entries[i].BodyLength).ToArray(),
+                Outcome = DeliveryOutcome.DeadLettered,
+                Reason = entries[i].DeadReason,
+            };
+        }
+
+        return reports;
+    }
+
+    private string Describe(OutboxSettings settings, PreparedEvent prepared, PublishStatus status) => status switch
+    {
+        PublishStatus.TooLarge =>
+            $"Event {prepared.Descriptor} was not accepted: its body has {prepared.ByteCount} bytes, and the outbox may hold {settings.MaxBytes} in all "
+            + $"({root.Path}:Outbox:MaxBytes). Send less, or raise the setting.",
+        PublishStatus.OutboxUnavailable => $"Event {prepared.Descriptor} was not accepted: the outbox's store cannot be reached or written.",
+        _ =>
+            $"Event {prepared.Descriptor} was not accepted: the outbox stayed full for {settings.WaitTimeout} ({root.Path}:Outbox:WaitTimeout). "
+            + $"It may hold {settings.MaxEvents} entries ({root.Path}:Outbox:MaxEvents) and {settings.MaxBytes} bytes ({root.Path}:Outbox:MaxBytes), dead letters included.",
+    };
 }
+
+/// <summary>An event whose entries and bodies lie in a scratch, ready to be appended.</summary>
+internal readonly record struct PreparedEvent(
+    EventDescriptor Descriptor,
+    Guid EventId,
+    int EntryCount,
+    int ByteCount,
+    IReadOnlyList<EventViolation>? Violations);

@@ -1,6 +1,6 @@
 namespace GainsightEvents;
 
-/// <summary>What became of a published event.</summary>
+/// <summary>What became of a published event. Whether Gainsight took it, <see cref="IDeliveryObserver"/> tells later.</summary>
 /// <param name="EventId">
 /// The event's id, one for all its entries: a UUIDv7, or the member marked <see cref="EventIdAttribute"/>. It names the event in
 /// logs, dead letters and <see cref="IDeliveryObserver"/>.
@@ -8,6 +8,37 @@ namespace GainsightEvents;
 /// <param name="Status">Whether it was accepted.</param>
 public readonly record struct PublishReceipt(Guid EventId, PublishStatus Status)
 {
-    /// <summary>Whether the outbox holds the event: it will be delivered, or end in another counted outcome.</summary>
-    public bool Accepted => Status is PublishStatus.Accepted or PublishStatus.DeadLettered;
+    /// <summary>Whether the outbox holds the event to be delivered. It is not for an invalid event that was stored among the dead letters.</summary>
+    public bool Accepted => Status == PublishStatus.Accepted;
+}
+
+/// <summary>Whether an event was accepted.</summary>
+public enum PublishStatus
+{
+    /// <summary>Not published: what <see langword="default"/> is.</summary>
+    None = 0,
+
+    /// <summary>Committed to the outbox, to be delivered.</summary>
+    Accepted,
+
+    /// <summary>Invalid, and stored with its reason among the dead letters, from where it can be replayed after repair.</summary>
+    DeadLettered,
+
+    /// <summary>Not accepted: the outbox was full, for as long as <c>Gainsight:Outbox:WaitTimeout</c> where the policy is to wait.</summary>
+    OutboxFull,
+
+    /// <summary>Not accepted: the event is larger than the outbox may ever hold (<c>Gainsight:Outbox:MaxBytes</c>).</summary>
+    TooLarge,
+
+    /// <summary>Not accepted: the outbox's store cannot be reached or written.</summary>
+    OutboxUnavailable,
+
+    /// <summary>Not accepted: the event is invalid. Only <see cref="IEventPublisher.TryPublish{TEvent}"/> refuses this way.</summary>
+    Invalid,
+
+    /// <summary>Not accepted: the process is stopping and the outbox, which is not durable, has been closed.</summary>
+    Stopped,
+
+    /// <summary>Not accepted: <c>Gainsight:Mode</c> is <see cref="GainsightMode.Off"/>.</summary>
+    Off,
 }

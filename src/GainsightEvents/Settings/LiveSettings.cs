@@ -7,21 +7,22 @@ namespace GainsightEvents.Settings;
 /// The settings in force: the latest that are valid. At the start, invalid ones stop the application; when they change for the worse
 /// while it runs, the ones before stay in force and the log says why, for a slip in a file must not stop events that were flowing.
 /// </summary>
+/// <remarks>Accounts are those of the start: one that is added later is not used before a restart, and one that is gone refuses the change.</remarks>
 internal sealed partial class LiveSettings : IDisposable
 {
-    private readonly GainsightOptionsValidator _validator;
+    private readonly SettingsResolver _resolver;
     private readonly ILogger<LiveSettings> _logger;
     private readonly IDisposable? _changes;
-    private volatile GainsightOptions _current;
+    private readonly object _gate = new();
+    private volatile SettingsSnapshot _current;
+    private string _refused = "";
 
-    /// <summary>Reads the settings.</summary>
+    /// <summary>Resolves the settings.</summary>
     /// <exception cref="OptionsValidationException">They are invalid; the message names each setting.</exception>
-    public LiveSettings(IOptionsMonitor<GainsightOptions> options, GainsightOptionsValidator validator, ILogger<LiveSettings> logger)
+    public LiveSettings(IOptionsMonitor<GainsightOptions> options, SettingsResolver resolver, ILogger<LiveSettings> logger)
     {
-        _validator = validator;
-        _logger = logger;
-        _current = options.CurrentValue;
-        var failures = validator.Validate(_current);
+        (_resolver, _logger) = (resolver, logger);
+        _current = resolver.Resolve(options.CurrentValue, out var failures);
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(Options.DefaultName, typeof(GainsightOptions), failures);
@@ -33,31 +34,64 @@ internal sealed partial class LiveSettings : IDisposable
     /// <summary>Raised after <see cref="Current"/> has changed.</summary>
     public event Action? Changed;
 
-    public GainsightOptions Current => _current;
+    public SettingsSnapshot Current => _current;
+
+    /// <summary>The names of all accounts but the default one.</summary>
+    public IEnumerable<string> Accounts =>
+        _current.Lanes.Keys.Select(static lane => lane.Account).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// An account's lane at a target. An account that is configured for one target only uses the default account's lane of the other, so
+    /// that two lanes never spend one quota.
+    /// </summary>
+    public Lane LaneOf(EventTarget target, string? account) =>
+        _current.Lanes.Keys.FirstOrDefault(lane => lane.Target == target && string.Equals(lane.Account, account, StringComparison.OrdinalIgnoreCase))
+        ?? new Lane(target);
 
     public void Dispose() => _changes?.Dispose();
 
     private void Take(GainsightOptions changed)
     {
-        List<string> failures =
-        [
-            .. _validator.Validate(changed),
-            .. Removed("Px", _current.Px.Accounts, changed.Px.Accounts),
-            .. Removed("Nxt", _current.Nxt.Accounts, changed.Nxt.Accounts),
-        ];
-        if (failures.Count > 0)
+        lock (_gate)
         {
-            LogRefused(string.Join(" ", failures));
-            return;
+            var resolved = _resolver.Resolve(changed, out var wrong);
+            var failures = wrong.Concat(_current.Lanes.Keys.Where(lane => !resolved.Lanes.ContainsKey(lane)).Select(Removed)).ToList();
+            if (failures.Count > 0)
+            {
+                LogRefusedOnce(string.Join(" ", failures));
+                return;
+            }
+
+            _refused = "";
+            var taken = new SettingsSnapshot
+            {
+                Mode = resolved.Mode,
+                OnInvalid = resolved.OnInvalid,
+                Outbox = resolved.Outbox,
+                Lanes = _current.Lanes.Keys.ToDictionary(static lane => lane, lane => resolved.Lanes[lane]),
+            };
+            if (taken.IsSameAs(_current))
+            {
+                return;
+            }
+
+            _current = taken;
         }
 
-        _current = changed;
         Changed?.Invoke();
     }
 
-    private static IEnumerable<string> Removed<TAccount>(string target, IDictionary<string, TAccount> before, IDictionary<string, TAccount> after) =>
-        before.Keys.Where(name => !after.ContainsKey(name)).Select(name =>
-            $"{target}:Accounts:{name} is gone, but its events may still be queued; put it back, or remove it while the application is stopped.");
+    private static string Removed(Lane lane) =>
+        $"{lane.Name} is gone, but its events may still be queued; put it back, or remove it while the application is stopped.";
+
+    private void LogRefusedOnce(string failures)
+    {
+        if (failures != _refused)
+        {
+            _refused = failures;
+            LogRefused(failures);
+        }
+    }
 
     [LoggerMessage(1, LogLevel.Error, "The changed settings are invalid and were not taken; those before stay in force. {Failures}")]
     private partial void LogRefused(string failures);

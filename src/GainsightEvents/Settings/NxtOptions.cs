@@ -9,3 +9,61 @@ public sealed class NxtOptions : NxtAccountOptions
     /// </summary>
     public IDictionary<string, NxtAccountOptions> Accounts { get; } = new Dictionary<string, NxtAccountOptions>(StringComparer.OrdinalIgnoreCase);
 }
+
+/// <summary>
+/// The settings of one account of Gainsight NXT: <c>Gainsight:Nxt:Accounts:{name}</c>. What is missing is the default account's, and what is
+/// missing there has the default told here. All header values are visible ASCII and space.
+/// </summary>
+public class NxtAccountOptions
+{
+    /// <summary><c>BaseAddress</c>. The tenant's domain, such as <c>https://acme.gainsightcloud.com</c>: an absolute https address; http only on loopback.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary><c>TenantId</c>. The header <c>tenantId</c>, and that of System Asset Events.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary>
+    /// <c>SharedSecret</c>. The header <c>sharedSecret</c>: the key Gainsight generates for a registered sender of events.
+    /// Secret: keep it in the environment or a secret store.
+    /// </summary>
+    public string? SharedSecret { get; set; }
+
+    /// <summary><c>AccessKey</c>. The header <c>Accesskey</c>, where the tenant asks for one. Secret.</summary>
+    public string? AccessKey { get; set; }
+
+    /// <summary><c>ContractId</c>. The header <c>contractId</c>, where the tenant asks for one.</summary>
+    public string? ContractId { get; set; }
+
+    /// <summary>
+    /// <c>TopicName</c>. The header <c>topicName</c> of events that name none. The Events API article does not have it, but every known client
+    /// sends it, so the log warns once where there is none.
+    /// </summary>
+    public string? TopicName { get; set; }
+
+    /// <summary><c>EventVersion</c>. The header <c>eventVersion</c> of events that name none, such as <c>v01</c>; needed where there are such events.</summary>
+    public string? EventVersion { get; set; }
+
+    /// <summary><c>Timeout</c>. How long one attempt may take, over zero and at most five minutes. Default: 10 seconds.</summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary><c>Quota</c>. What Gainsight admits.</summary>
+    public NxtQuotaOptions Quota { get; set; } = new();
+}
+
+/// <summary>The settings of <c>Gainsight:Nxt:Quota</c>.</summary>
+public sealed class NxtQuotaOptions
+{
+    /// <summary>
+    /// <c>PerMinute</c>. Requests a minute that Gainsight admits, at least 1. Default: 100 (Gainsight, Events API, "Throttling Limits").
+    /// </summary>
+    public int? PerMinute { get; set; }
+
+    /// <summary>
+    /// <c>PerDay</c>. Requests a day that Gainsight admits, at least 1; counted over any 24 hours. Default: 50,000 (Gainsight, Events API,
+    /// "Throttling Limits"; newer pages of the vendor say 100,000).
+    /// </summary>
+    public int? PerDay { get; set; }
+
+    /// <summary><c>Headroom</c>. Requests a minute left to other users of the tenant, less than <see cref="PerMinute"/>. Default: 3.</summary>
+    public int? Headroom { get; set; }
+}

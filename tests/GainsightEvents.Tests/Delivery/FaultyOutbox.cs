@@ -33,13 +33,13 @@ internal sealed class FaultyOutbox(IOutbox inner) : IOutbox
         return inner.SettleAsync(settlements, cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<FinalEntry>> ResolveRefusedAsync(Lane lane, RefusedDisposition disposition, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<DeliveryReport>> ResolveRefusedAsync(Lane lane, RefusedDisposition disposition, CancellationToken cancellationToken)
     {
         ThrowIfFailing("resolve");
         return inner.ResolveRefusedAsync(lane, disposition, cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<FinalEntry>> DiscardQueuedAsync(CancellationToken cancellationToken) => inner.DiscardQueuedAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<DeliveryReport>> DiscardQueuedAsync(CancellationToken cancellationToken) => inner.DiscardQueuedAsync(cancellationToken);
 
     public ValueTask<Ledger> ReadLedgerAsync(CancellationToken cancellationToken) => inner.ReadLedgerAsync(cancellationToken);
 

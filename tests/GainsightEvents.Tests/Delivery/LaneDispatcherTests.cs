@@ -19,7 +19,7 @@ public sealed class LaneDispatcherTests
         var start = harness.Clock.Now;
         await harness.RunUntilAsync(() => harness.Observer.Told.Count == 1000);
 
-        Assert.Equal(new LedgerCounts(1000, 1000, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1000, Delivered = 1000 }, await harness.CountsAsync());
         Assert.InRange(harness.Clock.Now - start, TimeSpan.FromSeconds(5.3), TimeSpan.FromSeconds(5.5));
         Assert.Equal(0, toldTooEarly);
         Assert.Equal(1000, harness.Observer.Told.DistinctBy(static e => e.EventId).Count());
@@ -49,9 +49,9 @@ public sealed class LaneDispatcherTests
         await harness.Driver.AppendAsync("good", "bad", "good");
         await harness.SettleDownAsync();
 
-        Assert.Equal(new LedgerCounts(3, 2, 0, 0, 0, 1, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 2, DeadLettered = 1 }, await harness.CountsAsync());
         Assert.Contains("eventName is empty", Assert.Single(await harness.Driver.ListDeadAsync()).Reason, StringComparison.Ordinal);
-        Assert.Equal(1, harness.Logger.Count(nameof(DispatchLog.DeadLetter)));
+        Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.DeadLetter)));
         Assert.Equal(LaneStatus.Running, harness.Lane.State.Status);
     }
 
@@ -65,7 +65,7 @@ public sealed class LaneDispatcherTests
         var start = harness.Clock.Now;
         Assert.Equal(LaneGate.MaxInFlight, harness.Transport.Sent.Count);
         Assert.Equal((LaneStatus.Throttled, start.AddSeconds(30)), (harness.Lane.State.Status, harness.Lane.State.ThrottledUntil));
-        Assert.Equal(1, harness.Logger.Count(nameof(DispatchLog.Throttled)));
+        Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Throttled)));
 
         harness.Clock.Advance(TimeSpan.FromSeconds(29.9));
         await harness.SettleDownAsync();
@@ -79,7 +79,7 @@ public sealed class LaneDispatcherTests
         };
         harness.Clock.AdvanceTo(start.AddSeconds(30));
         await harness.SettleDownAsync();
-        Assert.Equal(new LedgerCounts(100, 100, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = 100 }, await harness.CountsAsync());
         Assert.All(attempts, static a => Assert.Equal(0, a));
     }
 
@@ -105,13 +105,13 @@ public sealed class LaneDispatcherTests
         await harness.RunForAsync(TimeSpan.FromHours(1));
         Assert.Equal(LaneStatus.Outage, harness.Lane.State.Status);
         Assert.InRange(harness.Transport.Sent.Count, 100, 200);
-        Assert.Equal(1, harness.Logger.Count(nameof(DispatchLog.Outage)));
+        Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Outage)));
         Assert.Equal(1000, (await harness.CountsAsync()).Queued);
 
         harness.Transport.Answer = static _ => Created;
         await harness.RunForAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal(new LedgerCounts(1000, 1000, 0, 0, 0, 0, 0), await harness.CountsAsync());
-        Assert.Equal(1, harness.Logger.Count(nameof(DispatchLog.Resumed)));
+        Assert.Equal(new LedgerCounts { Accepted = 1000, Delivered = 1000 }, await harness.CountsAsync());
+        Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Resumed)));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class LaneDispatcherTests
         }
 
         Assert.Equal(20, harness.Transport.Sent.Count(static s => s.Name == "bad"));
-        var dead = Assert.Single(harness.Observer.Told, static e => e.Outcome == DeliveryOutcome.Dead);
+        var dead = Assert.Single(harness.Observer.Told, static e => e.Outcome == DeliveryOutcome.DeadLettered);
         Assert.Contains("500 at attempt 20, while other events", dead.Reason, StringComparison.Ordinal);
     }
 
@@ -139,7 +139,7 @@ public sealed class LaneDispatcherTests
         await harness.Driver.AppendAsync("A");
         await harness.RunForAsync(TimeSpan.FromDays(1));
         Assert.True(harness.Transport.Sent.Count > 100);
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 0, 1), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, Queued = 1 }, await harness.CountsAsync());
     }
 
     [Fact]
@@ -164,8 +164,8 @@ public sealed class LaneDispatcherTests
         fails = false;
         await harness.RunUntilAsync(() => harness.Observer.Told.Count == 1);
 
-        Assert.Equal(new LedgerCounts(1, 1, 0, 0, 0, 0, 0), await harness.CountsAsync());
-        Assert.Equal(1, harness.Logger.Count(nameof(DispatchLog.AttemptFailed)));
+        Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await harness.CountsAsync());
+        Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.AttemptFailed)));
         Assert.DoesNotContain(harness.Logger.Lines, static line => line.Text.Contains("secret", StringComparison.Ordinal));
     }
 
@@ -184,7 +184,7 @@ public sealed class LaneDispatcherTests
 
         Assert.Equal(2, harness.Transport.Sent.Count);
         Assert.Equal(2, harness.Observer.Told.Count);
-        Assert.Equal(new LedgerCounts(2, 2, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 2 }, await harness.CountsAsync());
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class LaneDispatcherTests
         harness.Transport.Release();
         await harness.SettleDownAsync();
         Assert.Single(harness.Observer.Told);
-        Assert.Equal(new LedgerCounts(1, 1, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await harness.CountsAsync());
     }
 
     [Fact]
@@ -214,8 +214,8 @@ public sealed class LaneDispatcherTests
         harness.Observer.OnTold = static _ => throw new InvalidOperationException("observer");
         await harness.Driver.AppendAsync("A", "B");
         await harness.SettleDownAsync();
-        Assert.Equal(new LedgerCounts(2, 2, 0, 0, 0, 0, 0), await harness.CountsAsync());
-        Assert.Equal(2, harness.Logger.Count(nameof(DispatchLog.ObserverFailed)));
+        Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 2 }, await harness.CountsAsync());
+        Assert.Equal(2, harness.Logger.Count(nameof(DeliveryLog.ObserverFailed)));
     }
 
     [Fact]

@@ -19,11 +19,11 @@ public sealed class LanePausingTests
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
         await harness.RunForAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal(new LedgerCounts(100, 0, 0, 0, 0, 0, 100), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 100, Queued = 100 }, await harness.CountsAsync());
         Assert.Equal(LaneStatus.Paused, harness.Lane.State.Status);
         Assert.Contains("Gainsight:Px:ApiKey is not valid", harness.Lane.State.PausedReason, StringComparison.Ordinal);
         var paused = Assert.Single(harness.Logger.Lines);
-        Assert.Equal((LogLevel.Error, nameof(DispatchLog.Paused)), (paused.Level, paused.Event));
+        Assert.Equal((LogLevel.Error, nameof(DeliveryLog.Paused)), (paused.Level, paused.Event));
         Assert.Contains("Gainsight:Px:ApiKey is not valid", paused.Text, StringComparison.Ordinal);
         Assert.Empty(harness.Observer.Told);
     }
@@ -54,14 +54,14 @@ public sealed class LanePausingTests
         var start = harness.Clock.Now;
         await harness.RunForAsync(TimeSpan.Zero);
 
-        Assert.Equal(new LedgerCounts(401, 400, 0, 0, 0, 1, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 401, Delivered = 400, DeadLettered = 1 }, await harness.CountsAsync());
         Assert.Equal(start, harness.Clock.Now);
         Assert.Equal(LaneStatus.Running, harness.Lane.State.Status);
-        var dead = Assert.Single(harness.Observer.Told, static e => e.Outcome == DeliveryOutcome.Dead);
+        var dead = Assert.Single(harness.Observer.Told, static e => e.Outcome == DeliveryOutcome.DeadLettered);
         Assert.Contains("blocked", dead.Reason, StringComparison.Ordinal);
         Assert.Equal(OutboxDriver.BodyOf("bad"), Encoding.UTF8.GetString(dead.Body.Span));
         Assert.Equal(
-            [nameof(DispatchLog.Paused), nameof(DispatchLog.Resumed), nameof(DispatchLog.DeadLetter)], harness.Logger.Lines.Select(static l => l.Event));
+            [nameof(DeliveryLog.Paused), nameof(DeliveryLog.Resumed), nameof(DeliveryLog.DeadLetter)], harness.Logger.Lines.Select(static l => l.Event));
     }
 
     [Fact]
@@ -71,11 +71,11 @@ public sealed class LanePausingTests
         harness.Transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(403, "") : Created;
         await harness.Driver.AppendAsync("bad");
         await harness.RunForAsync(TimeSpan.FromHours(1));
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 0, 1), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, Queued = 1 }, await harness.CountsAsync());
 
         await harness.Driver.AppendAsync("good");
         await harness.RunForAsync(TimeSpan.Zero);
-        Assert.Equal(new LedgerCounts(2, 1, 0, 0, 0, 1, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 1, DeadLettered = 1 }, await harness.CountsAsync());
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class LanePausingTests
 
         harness.Transport.Version = "v2";
         await harness.RunForAsync(TimeSpan.Zero);
-        Assert.Equal(new LedgerCounts(100, 100, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = 100 }, await harness.CountsAsync());
         Assert.Equal(100, harness.Observer.Count(DeliveryOutcome.Delivered));
-        Assert.Equal((1, 1), (harness.Logger.Count(nameof(DispatchLog.Paused)), harness.Logger.Count(nameof(DispatchLog.Resumed))));
+        Assert.Equal((1, 1), (harness.Logger.Count(nameof(DeliveryLog.Paused)), harness.Logger.Count(nameof(DeliveryLog.Resumed))));
         Assert.Null(harness.Lane.State.PausedReason);
     }
 
@@ -108,7 +108,7 @@ public sealed class LanePausingTests
         (harness.Transport.Holds, harness.Transport.Answer) = (false, static _ => Created);
         await harness.RunForAsync(TimeSpan.Zero);
 
-        Assert.Equal(new LedgerCounts(1, 1, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await harness.CountsAsync());
         Assert.Empty(harness.Logger.Lines);
     }
 
@@ -127,7 +127,7 @@ public sealed class LanePausingTests
         await harness.SettleDownAsync();
 
         Assert.Equal(LaneStatus.Paused, harness.Lane.State.Status);
-        Assert.Equal(new LedgerCounts(3, 1, 0, 0, 0, 0, 2), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 1, Queued = 2 }, await harness.CountsAsync());
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class LanePausingTests
         await harness.Driver.AppendAsync("A");
         await harness.Driver.SettleAsync(await harness.Driver.ClaimOneAsync(), SettlementKind.Refused);
         await harness.SettleDownAsync();
-        Assert.Equal(new LedgerCounts(1, 1, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await harness.CountsAsync());
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class LanePausingTests
         fails = false;
         await harness.SettleDownAsync();
 
-        Assert.Equal(new LedgerCounts(3, 2, 0, 0, 0, 1, 0), await harness.CountsAsync());
-        Assert.Equal(1, harness.Observer.Count(DeliveryOutcome.Dead));
+        Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 2, DeadLettered = 1 }, await harness.CountsAsync());
+        Assert.Equal(1, harness.Observer.Count(DeliveryOutcome.DeadLettered));
     }
 }

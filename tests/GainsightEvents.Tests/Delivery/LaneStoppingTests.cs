@@ -15,7 +15,7 @@ public sealed class LaneStoppingTests
         var start = harness.Clock.Now;
         harness.Lane.BeginStop(start + Deadline);
         await RunToTheEndAsync(harness);
-        Assert.Equal(new LedgerCounts(1000, 1000, 0, 0, 0, 0, 0), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1000, Delivered = 1000 }, await harness.CountsAsync());
         Assert.True(harness.Clock.Now - start < TimeSpan.FromSeconds(6));
     }
 
@@ -48,7 +48,7 @@ public sealed class LaneStoppingTests
         }
 
         Assert.True((await harness.SettleDownAsync()).Finished);
-        Assert.Equal(new LedgerCounts(100, LaneGate.MaxInFlight, 0, 0, 0, 0, 100 - LaneGate.MaxInFlight), await harness.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = LaneGate.MaxInFlight, Queued = 100 - LaneGate.MaxInFlight }, await harness.CountsAsync());
         Assert.Equal(LaneStatus.Stopped, harness.Lane.State.Status);
     }
 

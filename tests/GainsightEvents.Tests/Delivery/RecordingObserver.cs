@@ -4,14 +4,14 @@ namespace GainsightEvents.Tests.Delivery;
 
 internal sealed class RecordingObserver : IDeliveryObserver
 {
-    public ConcurrentQueue<FinalEntry> Told { get; } = new();
+    public ConcurrentQueue<DeliveryReport> Told { get; } = new();
 
     /// <summary>Called first; may throw.</summary>
-    public Action<FinalEntry> OnTold { get; set; } = static _ => { };
+    public Action<DeliveryReport> OnTold { get; set; } = static _ => { };
 
     public int Count(DeliveryOutcome outcome) => Told.Count(entry => entry.Outcome == outcome);
 
-    public void OnFinal(FinalEntry entry)
+    public void OnFinal(DeliveryReport entry)
     {
         OnTold(entry);
         Told.Enqueue(entry);

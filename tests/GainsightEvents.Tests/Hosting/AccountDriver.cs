@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GainsightEvents.Delivery;
 using GainsightEvents.Outbox;
 using GainsightEvents.Settings;
+using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Publishing;
 using GainsightEvents.Tests.Time;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +14,7 @@ namespace GainsightEvents.Tests.Hosting;
 internal sealed class AccountDriver : IDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly OutboxDriver _driver;
 
     public AccountDriver(Dictionary<string, string?>? settings = null, params EventCatalog[] catalogs)
         : this(settings, static _ => { }, catalogs)
@@ -35,11 +36,13 @@ internal sealed class AccountDriver : IDisposable
             .AddInMemoryCollection(settings ?? [])
             .Build();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new FakeTimeProvider());
+        var clock = new FakeTimeProvider();
+        services.AddSingleton<TimeProvider>(clock);
         configure(services.AddGainsightEvents(configuration.GetSection("Gainsight"), catalogs.Length > 0 ? catalogs : [OrderShipped.Catalog]));
         _services = services.BuildServiceProvider();
         Publisher = _services.GetRequiredService<IEventPublisher>();
         Outbox = _services.GetRequiredService<IOutbox>();
+        _driver = new OutboxDriver(Outbox, clock);
     }
 
     public IServiceProvider Services => _services;
@@ -50,17 +53,13 @@ internal sealed class AccountDriver : IDisposable
 
     public IEventContext Context => _services.GetRequiredService<IEventContext>();
 
-    public IReadOnlyList<LaneSetup> Lanes => [.. _services.GetRequiredService<Accounts>().Lanes()];
+    public IReadOnlyCollection<LaneSettings> Lanes => [.. _services.GetRequiredService<LiveSettings>().Current.Lanes.Values];
 
     public IEventPublisher PublisherOf(string account) => _services.GetRequiredKeyedService<IEventPublisher>(account);
 
     /// <summary>The entries that lanes of a target have, by account.</summary>
-    public async Task<IReadOnlyList<LeasedEntry>> ClaimAsync(EventTarget target, string? account = null)
-    {
-        var request = new ClaimRequest(
-            new Lane(target, account), 1000, new FakeTimeProvider().Now, TimeSpan.FromMinutes(1), new(1_000_000, TimeSpan.FromSeconds(1), 0, 1_000_000));
-        return (await Outbox.ClaimAsync(request, CancellationToken.None)).Entries;
-    }
+    public async Task<IReadOnlyList<LeasedEntry>> ClaimAsync(EventTarget target, string? account = null) =>
+        (await _driver.ClaimAsync(lane: new Lane(target, account))).Entries;
 
     public async Task<JsonElement> ReadOneAsync(EventTarget target = EventTarget.Px, string? account = null)
     {
@@ -68,5 +67,5 @@ internal sealed class AccountDriver : IDisposable
         return document.RootElement.Clone();
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => _services.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

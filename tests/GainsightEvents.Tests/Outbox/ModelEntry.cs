@@ -9,7 +9,6 @@ internal sealed class ModelEntry(NewEntry entry, string body)
     {
         Queued,
         Leased,
-        Refused,
         Dead,
         Final,
     }
@@ -23,11 +22,11 @@ internal sealed class ModelEntry(NewEntry entry, string body)
     /// <summary>When it is due, or its lease runs out.</summary>
     public DateTimeOffset DueAt { get; set; } = entry.AcceptedAt;
 
-    public DateTimeOffset ExpiresAt { get; set; } = entry.ExpiresAt;
+    public DateTimeOffset ExpiresAt { get; set; } = entry.AcceptedAt + entry.MaxAge;
 
     public LeasedEntry? Lease { get; set; }
 
-    public int Attempts { get; set; }
+    public EntryHistory History { get; set; }
 
     public bool IsClaimable(DateTimeOffset now) => At is Place.Queued or Place.Leased && DueAt <= now;
 }

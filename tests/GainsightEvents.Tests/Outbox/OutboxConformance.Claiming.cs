@@ -50,7 +50,7 @@ public abstract partial class OutboxConformance
         await driver.TryAppendAsync("A", OutboxDriver.BodyOf("first"));
         await driver.TryAppendAsync("A", OutboxDriver.BodyOf("second"));
         var first = await driver.ClaimOneAsync();
-        await driver.SettleAsync(first, SettlementKind.Retry);
+        await driver.SettleAsync(first, AttemptKind.GivenBack);
         var claimed = (await driver.ClaimAsync()).Entries;
         Assert.Equal([OutboxDriver.BodyOf("second"), OutboxDriver.BodyOf("first")], claimed.Select(static e => Encoding.UTF8.GetString(e.Body.Span)));
     }
@@ -64,10 +64,10 @@ public abstract partial class OutboxConformance
 
         var burst = await driver.ClaimAsync();
         Assert.Equal(4, burst.Entries.Count);
-        Assert.Equal(driver.Clock.Now + driver.Quota.Interval, burst.NextDueAt);
+        Assert.Equal(driver.Quota.Interval, burst.NextIn);
         Assert.Empty((await driver.ClaimAsync()).Entries);
 
-        driver.Clock.AdvanceTo(burst.NextDueAt!.Value);
+        driver.Clock.Advance(burst.NextIn!.Value);
         Assert.Single((await driver.ClaimAsync()).Entries);
     }
 
@@ -87,18 +87,18 @@ public abstract partial class OutboxConformance
     public async Task A_claim_that_finds_nothing_tells_when_the_next_entry_is_due()
     {
         var driver = Drive();
-        Assert.Null((await driver.ClaimAsync()).NextDueAt);
+        Assert.Null((await driver.ClaimAsync()).NextIn);
         await driver.AppendAsync("A", "B");
         var entries = (await driver.ClaimAsync()).Entries;
-        Assert.Equal(driver.Clock.Now + driver.LeaseDuration, (await driver.ClaimAsync()).NextDueAt);
+        Assert.Equal(driver.LeaseDuration, (await driver.ClaimAsync()).NextIn);
 
-        await driver.SettleAsync(entries[0], SettlementKind.Retry, TimeSpan.FromSeconds(7));
-        Assert.Equal(driver.Clock.Now + TimeSpan.FromSeconds(7), (await driver.ClaimAsync()).NextDueAt);
+        var retry = await driver.SettleAsync(entries[0], AttemptKind.Failed);
+        Assert.Equal(retry.DueIn, (await driver.ClaimAsync()).NextIn);
 
-        await driver.SettleAsync(entries[1], SettlementKind.Delivered);
-        driver.Clock.Advance(TimeSpan.FromSeconds(7));
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Delivered);
-        Assert.Null((await driver.ClaimAsync()).NextDueAt);
+        await driver.SettleAsync(entries[1], AttemptKind.Delivered);
+        driver.Clock.Advance(retry.DueIn);
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
+        Assert.Null((await driver.ClaimAsync()).NextIn);
     }
 
     [Fact]
@@ -115,10 +115,10 @@ public abstract partial class OutboxConformance
         Assert.Equal(first.EventId, second.EventId);
         Assert.True(second.Epoch > first.Epoch);
 
-        Assert.False(await driver.SettleAsync(first, SettlementKind.Dead));
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 0, 1), await driver.CountsAsync());
-        Assert.True(await driver.SettleAsync(second, SettlementKind.Delivered));
-        Assert.Equal(new LedgerCounts(1, 1, 0, 0, 0, 0, 0), await driver.CountsAsync());
+        Assert.Equal(EntryFate.None, (await driver.SettleAsync(first, AttemptKind.Rejected)).Fate);
+        Assert.Equal(new LedgerCounts { Accepted = 1, Queued = 1 }, await driver.CountsAsync());
+        Assert.Equal(EntryFate.Delivered, (await driver.SettleAsync(second, AttemptKind.Delivered)).Fate);
+        Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await driver.CountsAsync());
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public abstract partial class OutboxConformance
         var expired = Assert.Single(claim.Expired);
         Assert.Equal(("old", DeliveryOutcome.Expired), (expired.EventName, expired.Outcome));
         Assert.Equal(OutboxDriver.BodyOf("old"), Encoding.UTF8.GetString(expired.Body.Span));
-        Assert.Equal(new LedgerCounts(2, 0, 1, 0, 0, 0, 1), await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 2, Expired = 1, Queued = 1 }, await driver.CountsAsync());
     }
 
     [Fact]
@@ -152,9 +152,104 @@ public abstract partial class OutboxConformance
         for (var claim = await driver.ClaimAsync(); claim.Entries.Count == 0; claim = await driver.ClaimAsync())
         {
             Assert.NotEmpty(claim.Expired);
-            Assert.True(claim.NextDueAt <= driver.Clock.Now);
+            Assert.Equal(TimeSpan.Zero, claim.NextIn);
         }
 
-        Assert.Equal(new LedgerCounts(601, 0, 600, 0, 0, 0, 1), await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 601, Expired = 600, Queued = 1 }, await driver.CountsAsync());
+    }
+
+    [Fact]
+    public async Task The_day_s_quota_holds_and_its_reserve_is_for_high_priority()
+    {
+        var driver = Drive(maxEvents: 1000);
+        driver.Quota = OutboxDriver.Plenty with { PerDay = 20 };
+        for (var i = 0; i < 30; i++)
+        {
+            await driver.TryAppendAsync("normal");
+        }
+
+        Assert.Equal(18, (await driver.ClaimAsync()).Entries.Count);
+        await driver.TryAppendAsync("high", priority: EventPriority.High);
+        Assert.Equal(["high"], await driver.ClaimNamesAsync());
+        var none = await driver.ClaimAsync();
+        Assert.Empty(none.Entries);
+        Assert.InRange(none.NextIn!.Value, TimeSpan.FromHours(24), TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+        driver.LeaseDuration = TimeSpan.FromDays(9);
+        driver.Clock.Advance(none.NextIn.Value);
+        Assert.NotEmpty((await driver.ClaimAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task A_paused_lane_is_probed_with_untried_entries_first_then_with_the_longest_untried()
+    {
+        var driver = Drive();
+        driver.LeaseDuration = TimeSpan.FromHours(1);
+        await driver.AppendAsync("A", "B");
+        foreach (var entry in (await driver.ClaimAsync()).Entries)
+        {
+            await driver.SettleAsync(entry, AttemptKind.Refused);
+        }
+
+        await driver.AppendAsync("C");
+        var probed = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            var claim = await driver.ClaimAsync();
+            for (; claim.Entries.Count == 0; claim = await driver.ClaimAsync())
+            {
+                driver.Clock.Advance(claim.NextIn!.Value);
+            }
+
+            var probe = Assert.Single(claim.Entries);
+            Assert.True(probe.IsProbe);
+            Assert.Empty((await driver.ClaimAsync()).Entries);
+            probed.Add(probe.EventName);
+            await driver.SettleAsync(probe, AttemptKind.Refused);
+        }
+
+        Assert.Equal(["C", "A", "B", "C", "A"], probed);
+        Assert.Equal(new LedgerCounts { Accepted = 3, Queued = 3 }, await driver.CountsAsync());
+    }
+
+    [Fact]
+    public async Task When_a_probe_passes_all_that_were_refused_are_due_again()
+    {
+        var driver = Drive();
+        await driver.AppendAsync("A", "B", "C");
+        foreach (var entry in (await driver.ClaimAsync()).Entries)
+        {
+            await driver.SettleAsync(entry, AttemptKind.Refused);
+        }
+
+        await driver.SettleAsync(Assert.Single((await driver.ClaimAsync()).Entries), AttemptKind.Delivered);
+        Assert.Equal(["B", "C"], (await driver.ClaimNamesAsync()).Order());
+    }
+
+    [Fact]
+    public async Task Refused_entries_expire_while_their_lane_is_paused()
+    {
+        var driver = Drive();
+        await driver.TryAppendAsync("A", maxAge: TimeSpan.FromMinutes(1));
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Refused);
+        driver.Clock.Advance(TimeSpan.FromMinutes(1));
+        var claim = await driver.ClaimAsync();
+        Assert.Equal(("A", DeliveryOutcome.Expired), (Assert.Single(claim.Expired).EventName, claim.Expired[0].Outcome));
+        Assert.Equal(new LedgerCounts { Accepted = 1, Expired = 1 }, await driver.CountsAsync());
+    }
+
+    [Fact]
+    public async Task A_process_with_other_settings_is_not_paused_and_delivers_what_was_refused()
+    {
+        var driver = Drive();
+        await driver.AppendAsync("A");
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Refused);
+        driver.Version = 2;
+        var entry = await driver.ClaimOneAsync();
+        Assert.Equal((false, 2L, 1), (entry.IsProbe, entry.Version, entry.History.Refusals));
+        await driver.SettleAsync(entry, AttemptKind.Delivered);
+
+        driver.Version = 1;
+        await driver.AppendAsync("B");
+        Assert.True((await driver.ClaimOneAsync()).IsProbe);
     }
 }

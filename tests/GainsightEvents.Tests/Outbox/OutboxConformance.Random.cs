@@ -36,14 +36,8 @@ public abstract partial class OutboxConformance
         {
             for (var i = 0; i < Each;)
             {
-                if (await driver.TryAppendAsync($"Event {p}", OutboxDriver.BodyOf($"{p}.{i}", i % 700)) == AppendStatus.Committed)
-                {
-                    i++;
-                }
-                else
-                {
-                    await driver.Outbox.WaitForRoomAsync(CancellationToken.None);
-                }
+                var appended = await driver.OfferAsync(new OverflowPolicy(TimeSpan.FromHours(1)), $"Event {p}", OutboxDriver.BodyOf($"{p}.{i}", i % 700));
+                i += appended.Status == AppendStatus.Committed ? 1 : 0;
             }
         })).ToList();
         var dispatching = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
@@ -55,7 +49,7 @@ public abstract partial class OutboxConformance
                 {
                     var body = Encoding.UTF8.GetString(entry.Body.Span);
                     Interlocked.Add(ref torn, body.StartsWith('{') && body.EndsWith("\"}", StringComparison.Ordinal) ? 0 : 1);
-                    Assert.True(await driver.SettleAsync(entry, SettlementKind.Delivered));
+                    Assert.Equal(EntryFate.Delivered, (await driver.SettleAsync(entry, AttemptKind.Delivered)).Fate);
                     delivered.AddOrUpdate(entry.EventId, 1, static (_, times) => times + 1);
                 }
 
@@ -65,8 +59,9 @@ public abstract partial class OutboxConformance
         })).ToList();
 
         await Task.WhenAll([.. publishing, .. dispatching]).WaitAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
+        Assert.NotEmpty(delivered);
         Assert.All(delivered.Values, static times => Assert.Equal(1, times));
         Assert.Equal(0, torn);
-        Assert.Equal(new LedgerCounts(Publishers * Each, Publishers * Each, 0, 0, 0, 0, 0), await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = Publishers * Each, Delivered = Publishers * Each }, await driver.CountsAsync());
     }
 }

@@ -6,79 +6,78 @@ namespace GainsightEvents.Tests.Outbox;
 public abstract partial class OutboxConformance
 {
     [Theory]
-    [InlineData(SettlementKind.Delivered)]
-    [InlineData(SettlementKind.Dead)]
-    [InlineData(SettlementKind.Refused)]
-    [InlineData(SettlementKind.Retry)]
-    public async Task A_second_settlement_of_a_lease_changes_nothing(SettlementKind kind)
+    [InlineData("Delivered")]
+    [InlineData("Rejected")]
+    [InlineData("Refused")]
+    [InlineData("Failed")]
+    [InlineData("Throttled")]
+    [InlineData("GivenBack")]
+    public async Task A_second_settlement_of_a_lease_changes_nothing(string kind)
     {
         var driver = Drive();
         await driver.AppendAsync("A", "B");
         var entry = await driver.ClaimOneAsync();
-        Assert.True(await driver.SettleAsync(entry, kind, TimeSpan.FromHours(1)));
+        Assert.NotEqual(EntryFate.None, (await driver.SettleAsync(entry, Enum.Parse<AttemptKind>(kind))).Fate);
         var counts = await driver.CountsAsync();
         await driver.AppendAsync("C");
 
-        Assert.All(Enum.GetValues<SettlementKind>(), again => Assert.False(driver.SettleAsync(entry, again).GetAwaiter().GetResult()));
+        foreach (var again in Enum.GetValues<AttemptKind>())
+        {
+            Assert.Equal(EntryFate.None, (await driver.SettleAsync(entry, again)).Fate);
+        }
+
         Assert.Equal(counts with { Accepted = 3, Queued = counts.Queued + 1 }, await driver.CountsAsync());
     }
 
     [Fact]
-    public async Task A_retry_waits_for_its_time_and_remembers_the_attempts_that_count()
+    public async Task A_retry_waits_for_its_time_and_remembers_its_attempts()
     {
         var driver = Drive();
         await driver.AppendAsync("A");
-        var first = await driver.ClaimOneAsync();
-        var endedAt = driver.Clock.Now;
-        await driver.SettleAsync(first, SettlementKind.Retry, TimeSpan.FromSeconds(5), countsAttempt: true);
-        driver.Clock.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
+        var retry = await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Failed);
+        Assert.Equal((EntryFate.Requeued, TimeSpan.FromSeconds(0.5)), (retry.Fate, retry.DueIn));
+        driver.Clock.Advance(retry.DueIn - TimeSpan.FromTicks(1));
         Assert.Empty((await driver.ClaimAsync()).Entries);
 
         driver.Clock.Advance(TimeSpan.FromTicks(1));
         var second = await driver.ClaimOneAsync();
-        Assert.Equal((1, endedAt), (second.Attempts, second.LastAttemptAt));
-        await driver.SettleAsync(second, SettlementKind.Retry);
+        Assert.Equal(1, second.History.Attempts);
+        await driver.SettleAsync(second, AttemptKind.GivenBack);
         var third = await driver.ClaimOneAsync();
-        Assert.Equal((1, endedAt), (third.Attempts, third.LastAttemptAt));
+        Assert.Equal(1, third.History.Attempts);
         Assert.Equal(OutboxDriver.BodyOf("A"), Encoding.UTF8.GetString(third.Body.Span));
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 0, 1), await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, Queued = 1 }, await driver.CountsAsync());
     }
 
     [Fact]
-    public async Task Refused_entries_are_held_until_another_passed_and_are_dead_letters_then()
+    public async Task What_the_policy_makes_a_dead_letter_is_one_with_the_policy_s_reason()
     {
         var driver = Drive();
-        await driver.AppendAsync("A");
-        await driver.TryAppendAsync("B", lane: OutboxDriver.OtherLane);
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Refused, reason: "403");
-        await driver.SettleAsync((await driver.ClaimAsync(lane: OutboxDriver.OtherLane)).Entries[0], SettlementKind.Refused);
-        driver.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Empty((await driver.ClaimAsync()).Entries);
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 0, 1), await driver.CountsAsync());
+        await driver.AppendAsync("bad", "good", "good");
+        var entries = (await driver.ClaimAsync(2)).Entries;
+        await driver.SettleAsync(entries[0], AttemptKind.Refused, "403");
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
+        var again = Assert.Single((await driver.ClaimAsync()).Entries);
+        Assert.Equal(EntryFate.DeadLettered, (await driver.SettleAsync(again, AttemptKind.Refused, "403 again")).Fate);
 
-        var dead = Assert.Single(await driver.Outbox.ResolveRefusedAsync(Lane.Px, RefusedDisposition.DeadLetter, CancellationToken.None));
-        Assert.Equal(("A", DeliveryOutcome.Dead, "403", Lane.Px), (dead.EventName, dead.Outcome, dead.Reason, dead.Lane));
-        Assert.Equal(OutboxDriver.BodyOf("A"), Encoding.UTF8.GetString(dead.Body.Span));
-        Assert.Equal("403", Assert.Single(await driver.ListDeadAsync()).Reason);
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 1, 0), await driver.CountsAsync());
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 0, 1), await driver.CountsAsync(OutboxDriver.OtherLane));
+        Assert.Equal(("bad", "403 again"), (Assert.Single(await driver.ListDeadAsync()).EventName, (await driver.ListDeadAsync())[0].Reason));
+        Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 1, DeadLettered = 1, Queued = 1 }, await driver.CountsAsync());
     }
 
     [Fact]
-    public async Task Refused_entries_are_due_again_when_the_lane_has_changed()
+    public async Task The_state_of_a_lane_is_read_with_its_ledger()
     {
         var driver = Drive();
         await driver.AppendAsync("A", "B");
-        foreach (var entry in (await driver.ClaimAsync()).Entries)
-        {
-            await driver.SettleAsync(entry, SettlementKind.Refused);
-        }
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Refused, "wrong key");
+        driver.Clock.Advance(TimeSpan.FromMinutes(3));
 
-        Assert.Empty(await driver.Outbox.ResolveRefusedAsync(Lane.Px, RefusedDisposition.Requeue, CancellationToken.None));
-        var again = (await driver.ClaimAsync()).Entries;
-        Assert.Equal(["A", "B"], again.Select(static e => e.EventName).Order());
-        Assert.All(again, static e => Assert.Equal(0, e.Attempts));
-        Assert.Empty(await driver.Outbox.ResolveRefusedAsync(Lane.Px, RefusedDisposition.DeadLetter, CancellationToken.None));
+        var snapshot = await driver.Outbox.ReadAsync(CancellationToken.None);
+        var lane = Assert.Single(snapshot.Lanes);
+        var trouble = lane.State.Find(driver.Version)!;
+        Assert.Equal((true, "wrong key"), (trouble.IsPaused, trouble.Reason));
+        Assert.Equal(TimeSpan.FromMinutes(3), TimeSpan.FromTicks(snapshot.Now - trouble.PausedSince));
+        Assert.Equal(TimeSpan.FromMinutes(3), lane.OldestFor);
     }
 
     [Fact]
@@ -89,20 +88,61 @@ public abstract partial class OutboxConformance
         var acceptedAt = driver.Clock.Now;
         var entries = (await driver.ClaimAsync()).Entries;
         driver.Clock.Advance(TimeSpan.FromSeconds(3));
-        await driver.SettleAsync(entries[1], SettlementKind.Dead, reason: "400");
-        await driver.SettleAsync(entries[0], SettlementKind.Dead, reason: "413");
+        await driver.SettleAsync(entries[1], AttemptKind.Rejected, "400");
+        await driver.SettleAsync(entries[0], AttemptKind.Rejected, "413");
 
         var dead = await driver.ListDeadAsync();
         Assert.Equal(["B", "A"], dead.Select(static d => d.EventName));
         Assert.True(dead[0].Key < dead[1].Key);
         Assert.Equal(
             (entries[1].EventId, Lane.Px, "400", 1, acceptedAt, driver.Clock.Now),
-            (dead[0].EventId, dead[0].Lane, dead[0].Reason, dead[0].Attempts, dead[0].AcceptedAt, dead[0].DiedAt));
+            (dead[0].EventId, dead[0].Lane, dead[0].Reason, dead[0].Attempts, dead[0].AcceptedAt, dead[0].DeadLetteredAt));
         Assert.Equal(OutboxDriver.BodyOf("B"), Encoding.UTF8.GetString(dead[0].Body.Span));
-        Assert.Equal(dead[1], await driver.DeadLetters.ShowAsync(dead[1].Key, CancellationToken.None));
-        Assert.Null(await driver.DeadLetters.ShowAsync(dead[1].Key + 1, CancellationToken.None));
-        Assert.Equal([dead[1]], await driver.DeadLetters.ListAsync(dead[0].Key, 10, CancellationToken.None));
-        Assert.Equal([dead[0]], await driver.DeadLetters.ListAsync(0, 1, CancellationToken.None));
+        Assert.Equal([dead[1].Key], await KeysAsync(new DeadLetterFilter { AfterKey = dead[0].Key }));
+        Assert.Equal([dead[0].Key], await KeysAsync(new DeadLetterFilter { MaxCount = 1 }));
+        Assert.Equal([dead[1].Key], await KeysAsync(new DeadLetterFilter { EventName = "A" }));
+        Assert.Equal([dead[0].Key], await KeysAsync(new DeadLetterFilter { Reason = "40" }));
+        Assert.Empty(await KeysAsync(new DeadLetterFilter { Lane = OutboxDriver.OtherLane }));
+
+        async Task<long[]> KeysAsync(DeadLetterFilter filter) =>
+            [.. (await driver.Outbox.ListDeadLettersAsync(filter, CancellationToken.None)).Select(static letter => letter.Key)];
+    }
+
+    [Fact]
+    public async Task A_repaired_dead_letter_is_replayed_with_its_new_body()
+    {
+        var driver = Drive();
+        await driver.TryAppendAsync("A", deadReason: "no identifyId");
+        var key = Assert.Single(await driver.ListDeadAsync()).Key;
+        Assert.True(await driver.Outbox.RepairAsync(key, "{}"u8.ToArray(), CancellationToken.None));
+        Assert.False(await driver.Outbox.RepairAsync(key + 1, "{}"u8.ToArray(), CancellationToken.None));
+        Assert.Equal(1, await driver.Outbox.ReplayAsync([key], CancellationToken.None));
+        Assert.Equal("{}", Encoding.UTF8.GetString((await driver.ClaimOneAsync()).Body.Span));
+    }
+
+    [Fact]
+    public async Task A_user_s_queued_entries_are_deleted_wherever_they_stand()
+    {
+        var driver = Drive(maxEvents: 6);
+        foreach (var name in new[] { "leased", "waiting", "held", "ready", "dead" })
+        {
+            await driver.TryAppendAsync(name, OutboxDriver.BodyOf("user"));
+        }
+
+        await driver.TryAppendAsync("other", OutboxDriver.BodyOf("other"));
+        var entries = (await driver.ClaimAsync(5)).Entries;
+        await driver.SettleAsync(entries[4], AttemptKind.Rejected);
+        await driver.SettleAsync(entries[3], AttemptKind.GivenBack);
+        await driver.SettleAsync(entries[1], AttemptKind.Failed);
+        await driver.SettleAsync(entries[2], AttemptKind.Refused);
+
+        Assert.Equal(5, await driver.Outbox.PurgeByIdentifyIdAsync("user", CancellationToken.None));
+        Assert.Equal(new LedgerCounts { Accepted = 6, Purged = 5, Queued = 1 }, await driver.CountsAsync());
+        Assert.Equal(EntryFate.None, (await driver.SettleAsync(entries[0], AttemptKind.Delivered)).Fate);
+        driver.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(["other"], await driver.ClaimNamesAsync());
+        await driver.AppendAsync("a", "b", "c", "d", "e");
+        Assert.Equal(AppendStatus.Full, await driver.TryAppendAsync("f"));
     }
 
     [Fact]
@@ -113,7 +153,7 @@ public abstract partial class OutboxConformance
         Assert.Empty((await driver.ClaimAsync()).Entries);
         var dead = Assert.Single(await driver.ListDeadAsync());
         Assert.Equal(("no identifyId", 0), (dead.Reason, dead.Attempts));
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 1, 0), await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, DeadLettered = 1 }, await driver.CountsAsync());
     }
 
     [Fact]
@@ -121,16 +161,17 @@ public abstract partial class OutboxConformance
     {
         var driver = Drive();
         await driver.TryAppendAsync("A", maxAge: TimeSpan.FromDays(1));
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Retry, countsAttempt: true);
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Dead);
+        var retry = await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Failed);
+        driver.Clock.Advance(retry.DueIn);
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Rejected);
         driver.Clock.Advance(TimeSpan.FromDays(10));
 
         var key = Assert.Single(await driver.ListDeadAsync()).Key;
-        Assert.Equal(1, await driver.DeadLetters.ReplayAsync([key, key, key + 100], CancellationToken.None));
+        Assert.Equal(1, await driver.Outbox.ReplayAsync([key, key, key + 100], CancellationToken.None));
         Assert.Empty(await driver.ListDeadAsync());
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 0, 1), await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, Queued = 1 }, await driver.CountsAsync());
         var entry = await driver.ClaimOneAsync();
-        Assert.Equal((0, null), (entry.Attempts, entry.LastAttemptAt));
+        Assert.Equal(default, entry.History);
         Assert.Equal(OutboxDriver.BodyOf("A"), Encoding.UTF8.GetString(entry.Body.Span));
     }
 
@@ -141,9 +182,9 @@ public abstract partial class OutboxConformance
         await driver.TryAppendAsync("A", deadReason: "r");
         await driver.TryAppendAsync("B", deadReason: "r");
         var keys = (await driver.ListDeadAsync()).Select(static d => d.Key).ToList();
-        Assert.Equal(1, await driver.DeadLetters.PurgeAsync([keys[0], keys[0], 999], CancellationToken.None));
+        Assert.Equal(1, await driver.Outbox.PurgeAsync([keys[0], keys[0], 999], CancellationToken.None));
         Assert.Equal("B", Assert.Single(await driver.ListDeadAsync()).EventName);
-        Assert.Equal(new LedgerCounts(2, 0, 0, 0, 1, 1, 0), await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 2, Purged = 1, DeadLettered = 1 }, await driver.CountsAsync());
     }
 
     [Fact]
@@ -157,10 +198,10 @@ public abstract partial class OutboxConformance
 
         await driver.TryAppendAsync("A", "no json", deadReason: "r");
         await driver.TryAppendAsync("A", """{"identifyId":null}""", deadReason: "r");
-        Assert.Equal(0, await driver.DeadLetters.PurgeByIdentifyIdAsync("nested", CancellationToken.None));
-        Assert.Equal(1, await driver.DeadLetters.PurgeByIdentifyIdAsync("user", CancellationToken.None));
-        Assert.Equal(1, await driver.DeadLetters.PurgeByIdentifyIdAsync("ä\"b", CancellationToken.None));
-        Assert.Equal(new LedgerCounts(6, 0, 0, 0, 2, 4, 0), await driver.CountsAsync());
+        Assert.Equal(0, await driver.Outbox.PurgeByIdentifyIdAsync("nested", CancellationToken.None));
+        Assert.Equal(1, await driver.Outbox.PurgeByIdentifyIdAsync("user", CancellationToken.None));
+        Assert.Equal(1, await driver.Outbox.PurgeByIdentifyIdAsync("ä\"b", CancellationToken.None));
+        Assert.Equal(new LedgerCounts { Accepted = 6, Purged = 2, DeadLettered = 4 }, await driver.CountsAsync());
     }
 
     [Fact]
@@ -172,6 +213,6 @@ public abstract partial class OutboxConformance
         await driver.TryAppendAsync("B", deadReason: "r");
         driver.Clock.Advance(TimeSpan.FromDays(29));
         Assert.Equal("B", Assert.Single(await driver.ListDeadAsync()).EventName);
-        Assert.Equal(new LedgerCounts(2, 0, 0, 0, 1, 1, 0), await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 2, Purged = 1, DeadLettered = 1 }, await driver.CountsAsync());
     }
 }

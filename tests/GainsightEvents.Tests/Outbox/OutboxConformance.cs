@@ -7,8 +7,10 @@ namespace GainsightEvents.Tests.Outbox;
 /// <summary>What every store must do. A store derives a class and opens itself; nothing here knows which one it is.</summary>
 public abstract partial class OutboxConformance
 {
-    /// <summary>Opens an empty store that is also <see cref="IDeadLetters"/>.</summary>
-    protected abstract IOutbox Open(int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Opens an empty store.</summary>
+    internal abstract IOutbox Open(int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time);
 
     internal OutboxDriver Drive(int maxEvents = 1000, long maxBytes = 1 << 20, TimeSpan? deadLetterMaxAge = null)
     {
@@ -22,14 +24,14 @@ public abstract partial class OutboxConformance
         var driver = Drive();
         var bodies = Encoding.UTF8.GetBytes("""..{"a":"ä"}..""");
         var entry = driver.Entry(OutboxDriver.Header("Feature Used"), 2, bodies.Length - 4) with { TraceParent = "00-trace" };
-        Assert.Equal(AppendStatus.Committed, await driver.Outbox.AppendAsync([entry], bodies, CancellationToken.None));
+        Assert.Equal(AppendStatus.Committed, (await driver.Outbox.AppendAsync([entry], bodies, OverflowPolicy.Reject, CancellationToken.None)).Status);
         Array.Clear(bodies);
 
         driver.Clock.Advance(TimeSpan.FromHours(1));
         var leased = await driver.ClaimOneAsync();
         Assert.Equal(
-            (entry.EventId, Lane.Px, "Feature Used", 0, entry.AcceptedAt, null, "00-trace"),
-            (leased.EventId, leased.Lane, leased.EventName, leased.Attempts, leased.AcceptedAt, leased.LastAttemptAt, leased.TraceParent));
+            (entry.EventId, Lane.Px, "Feature Used", default(EntryHistory), entry.AcceptedAt, 1L, "00-trace"),
+            (leased.EventId, leased.Lane, leased.EventName, leased.History, leased.AcceptedAt, leased.Version, leased.TraceParent));
         Assert.Equal("""{"a":"ä"}""", Encoding.UTF8.GetString(leased.Body.Span));
     }
 
@@ -38,8 +40,8 @@ public abstract partial class OutboxConformance
     {
         var driver = Drive(maxEvents: 3);
         NewEntry[] both = [driver.Entry(OutboxDriver.Header("A"), 0, 2), driver.Entry(OutboxDriver.Header("A"), 2, 3, OutboxDriver.OtherLane)];
-        Assert.Equal(AppendStatus.Committed, await driver.Outbox.AppendAsync(both, "{}{ }"u8, CancellationToken.None));
-        Assert.Equal(AppendStatus.Full, await driver.Outbox.AppendAsync(both, "{}{ }"u8, CancellationToken.None));
+        Assert.Equal(AppendStatus.Committed, (await driver.Outbox.AppendAsync(both, "{}{ }"u8.ToArray(), OverflowPolicy.Reject, CancellationToken.None)).Status);
+        Assert.Equal(AppendStatus.Full, (await driver.Outbox.AppendAsync(both, "{}{ }"u8.ToArray(), OverflowPolicy.Reject, CancellationToken.None)).Status);
 
         Assert.Equal((1, 1), ((await driver.CountsAsync()).Accepted, (await driver.CountsAsync(OutboxDriver.OtherLane)).Accepted));
         Assert.Equal("{ }"u8.ToArray(), Assert.Single((await driver.ClaimAsync(lane: OutboxDriver.OtherLane)).Entries).Body.ToArray());
@@ -51,10 +53,8 @@ public abstract partial class OutboxConformance
         var driver = Drive(maxEvents: 2);
         await driver.AppendAsync("A", "B");
         Assert.Equal(AppendStatus.Full, await driver.TryAppendAsync("C"));
-        var room = driver.Outbox.WaitForRoomAsync(CancellationToken.None).AsTask();
 
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Delivered);
-        await room.WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
         Assert.Equal(AppendStatus.Committed, await driver.TryAppendAsync("C"));
         Assert.Equal(3, (await driver.CountsAsync()).Accepted);
     }
@@ -68,8 +68,95 @@ public abstract partial class OutboxConformance
         Assert.Equal(AppendStatus.Full, await driver.TryAppendAsync("B", large));
         Assert.Equal(AppendStatus.Committed, await driver.TryAppendAsync("C"));
 
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Delivered);
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
         Assert.Equal(AppendStatus.Committed, await driver.TryAppendAsync("B", large));
+    }
+
+    [Fact]
+    public async Task What_the_store_could_never_hold_is_said_at_once_whatever_the_policy()
+    {
+        var driver = Drive(maxBytes: 65_536);
+        var tooLarge = OutboxDriver.BodyOf("A", 70_000);
+        OverflowPolicy[] policies = [OverflowPolicy.Reject, OverflowPolicy.DropOldest, new(TimeSpan.FromHours(1))];
+        foreach (var policy in policies)
+        {
+            Assert.Equal(AppendStatus.TooLarge, (await driver.OfferAsync(policy, "A", tooLarge)).Status);
+        }
+
+        Assert.Equal(default, await driver.CountsAsync());
+    }
+
+    [Fact]
+    public async Task Those_that_wait_for_room_are_served_in_order_and_as_many_as_there_is_room_for()
+    {
+        var driver = Drive(maxEvents: 2);
+        await driver.AppendAsync("A", "B");
+        var waiting = Enumerable.Range(0, 4).Select(i => driver.OfferAsync(new OverflowPolicy(TimeSpan.FromHours(1)), $"{i}")).ToArray();
+        Assert.Equal(AppendStatus.Full, await driver.TryAppendAsync("pushes in"));
+        Assert.DoesNotContain(waiting, static wait => wait.IsCompleted);
+
+        foreach (var entry in (await driver.ClaimAsync()).Entries)
+        {
+            await driver.SettleAsync(entry, AttemptKind.Delivered);
+        }
+
+        foreach (var wait in waiting.Take(2))
+        {
+            Assert.Equal(AppendStatus.Committed, (await wait.WaitAsync(Patience, CancellationToken.None)).Status);
+        }
+
+        Assert.DoesNotContain(waiting.Skip(2), static wait => wait.IsCompleted);
+        Assert.Equal(["0", "1"], await driver.ClaimNamesAsync());
+    }
+
+    [Fact]
+    public async Task The_wait_for_room_ends_with_its_time_and_with_its_token_and_takes_nothing()
+    {
+        var driver = Drive(maxEvents: 1);
+        await driver.AppendAsync("A");
+        using var cancel = new CancellationTokenSource();
+        var timed = driver.OfferAsync(new OverflowPolicy(TimeSpan.FromSeconds(5)), "B");
+        var cancelled = driver.Outbox.AppendAsync([driver.Entry(OutboxDriver.Header("C"), 0, 2)], "{}"u8.ToArray(), new OverflowPolicy(TimeSpan.FromHours(1)), cancel.Token).AsTask();
+        driver.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(AppendStatus.Full, (await timed.WaitAsync(Patience, CancellationToken.None)).Status);
+        await cancel.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.WaitAsync(Patience, CancellationToken.None));
+        Assert.Equal(cancel.Token, exception.CancellationToken);
+
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
+        Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await driver.CountsAsync());
+    }
+
+    [Fact]
+    public async Task The_oldest_of_the_lowest_priority_are_dropped_where_the_policy_says_so()
+    {
+        var driver = Drive(maxEvents: 4);
+        await driver.TryAppendAsync("high", priority: EventPriority.High);
+        driver.Clock.Advance(TimeSpan.FromSeconds(1));
+        await driver.TryAppendAsync("older");
+        driver.Clock.Advance(TimeSpan.FromSeconds(1));
+        await driver.TryAppendAsync("younger");
+        var leased = await driver.ClaimOneAsync();
+        Assert.Equal("high", leased.EventName);
+        await driver.TryAppendAsync("youngest");
+
+        var result = await driver.OfferAsync(OverflowPolicy.DropOldest, "new");
+        var dropped = Assert.Single(result.Dropped!);
+        Assert.Equal((AppendStatus.Committed, "older", DeliveryOutcome.Discarded), (result.Status, dropped.EventName, dropped.Outcome));
+        Assert.Equal(OutboxDriver.BodyOf("older"), Encoding.UTF8.GetString(dropped.Body.Span));
+        Assert.Equal(["younger", "youngest", "new"], await driver.ClaimNamesAsync());
+        Assert.Equal(AppendStatus.Full, (await driver.OfferAsync(OverflowPolicy.DropOldest, "no room")).Status);
+        Assert.Equal(new LedgerCounts { Accepted = 5, Discarded = 1, Queued = 4 }, await driver.CountsAsync());
+    }
+
+    [Fact]
+    public async Task Trying_to_append_never_waits()
+    {
+        var driver = Drive(maxEvents: 1);
+        NewEntry[] entries = [driver.Entry(OutboxDriver.Header("A"), 0, 2)];
+        Assert.Equal(AppendStatus.Committed, driver.Outbox.TryAppend(entries, "{}"u8.ToArray()));
+        Assert.Equal(AppendStatus.Full, driver.Outbox.TryAppend(entries, "{}"u8.ToArray()));
+        Assert.Equal("A", (await driver.ClaimOneAsync()).EventName);
     }
 
     [Fact]
@@ -77,13 +164,12 @@ public abstract partial class OutboxConformance
     {
         var driver = Drive(maxEvents: 1);
         await driver.AppendAsync("A");
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Dead);
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Rejected);
         Assert.Equal(AppendStatus.Full, await driver.TryAppendAsync("B"));
-        var room = driver.Outbox.WaitForRoomAsync(CancellationToken.None).AsTask();
+        var waiting = driver.OfferAsync(new OverflowPolicy(TimeSpan.FromHours(1)), "B");
 
-        await driver.DeadLetters.PurgeAsync([(await driver.ListDeadAsync())[0].Key], CancellationToken.None);
-        await room.WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
-        Assert.Equal(AppendStatus.Committed, await driver.TryAppendAsync("B"));
+        await driver.Outbox.PurgeAsync([(await driver.ListDeadAsync())[0].Key], CancellationToken.None);
+        Assert.Equal(AppendStatus.Committed, (await waiting.WaitAsync(Patience, CancellationToken.None)).Status);
     }
 
     [Fact]
@@ -95,10 +181,10 @@ public abstract partial class OutboxConformance
         await driver.AppendAsync("A");
         await woken.WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
 
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Refused);
+        var leased = await driver.ClaimOneAsync();
         await driver.ClaimAsync();
         woken = driver.Outbox.WaitForEntriesAsync(Lane.Px, CancellationToken.None).AsTask();
-        await driver.Outbox.ResolveRefusedAsync(Lane.Px, RefusedDisposition.Requeue, CancellationToken.None);
+        await driver.SettleAsync(leased, AttemptKind.GivenBack);
         await woken.WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
     }
 
@@ -121,10 +207,25 @@ public abstract partial class OutboxConformance
         await driver.ClaimAsync();
         using var cancel = new CancellationTokenSource();
         var entries = driver.Outbox.WaitForEntriesAsync(Lane.Px, cancel.Token).AsTask();
-        var room = driver.Outbox.WaitForRoomAsync(cancel.Token).AsTask();
+        var progress = driver.Outbox.WaitForProgressAsync(cancel.Token).AsTask();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => entries);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => room);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => progress);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_progress_is_woken_by_a_settlement_and_by_a_purge()
+    {
+        var driver = Drive();
+        await driver.AppendAsync("A");
+        var entry = await driver.ClaimOneAsync();
+        var woken = driver.Outbox.WaitForProgressAsync(CancellationToken.None).AsTask();
+        await driver.SettleAsync(entry, AttemptKind.Rejected);
+        await woken.WaitAsync(Patience, CancellationToken.None);
+
+        woken = driver.Outbox.WaitForProgressAsync(CancellationToken.None).AsTask();
+        await driver.Outbox.PurgeAsync([(await driver.ListDeadAsync())[0].Key], CancellationToken.None);
+        await woken.WaitAsync(Patience, CancellationToken.None);
     }
 
     [Fact]
@@ -133,11 +234,11 @@ public abstract partial class OutboxConformance
         var driver = Drive();
         await driver.AppendAsync("A", "B");
         await driver.TryAppendAsync("C", lane: OutboxDriver.OtherLane);
-        await driver.SettleAsync(await driver.ClaimOneAsync(), SettlementKind.Delivered);
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
 
-        Assert.Equal(new LedgerCounts(2, 1, 0, 0, 0, 0, 1), await driver.CountsAsync());
-        Assert.Equal(new LedgerCounts(1, 0, 0, 0, 0, 0, 1), await driver.CountsAsync(OutboxDriver.OtherLane));
-        Assert.Equal(new LedgerCounts(3, 1, 0, 0, 0, 0, 2), (await driver.Outbox.ReadLedgerAsync(CancellationToken.None)).Total);
+        Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 1, Queued = 1 }, await driver.CountsAsync());
+        Assert.Equal(new LedgerCounts { Accepted = 1, Queued = 1 }, await driver.CountsAsync(OutboxDriver.OtherLane));
+        Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 1, Queued = 2 }, (await driver.Outbox.ReadAsync(CancellationToken.None)).Total);
     }
 
     [Fact]
@@ -146,23 +247,25 @@ public abstract partial class OutboxConformance
         var driver = Drive();
         await driver.AppendAsync("leased", "refused", "retried", "dead", "queued");
         var entries = (await driver.ClaimAsync(4)).Entries;
-        await driver.SettleAsync(entries[1], SettlementKind.Refused);
-        await driver.SettleAsync(entries[2], SettlementKind.Retry, TimeSpan.FromDays(1));
-        await driver.SettleAsync(entries[3], SettlementKind.Dead);
+        await driver.SettleAsync(entries[3], AttemptKind.Rejected);
+        await driver.SettleAsync(entries[2], AttemptKind.Failed);
+        await driver.SettleAsync(entries[1], AttemptKind.Refused);
 
-        var discarded = await driver.Outbox.DiscardQueuedAsync(CancellationToken.None);
+        var discarded = await driver.Outbox.CloseAsync(driver.Owner, CancellationToken.None);
         if (driver.Outbox.IsDurable)
         {
             Assert.Empty(discarded);
-            Assert.Equal(new LedgerCounts(5, 0, 0, 0, 0, 1, 4), await driver.CountsAsync());
+            Assert.Equal(new LedgerCounts { Accepted = 5, DeadLettered = 1, Queued = 4 }, await driver.CountsAsync());
             return;
         }
 
         Assert.Equal(["leased", "queued", "refused", "retried"], discarded.Select(static e => e.EventName).Order());
         Assert.All(discarded, static e => Assert.Equal(DeliveryOutcome.Discarded, e.Outcome));
         Assert.All(discarded, static e => Assert.Equal(OutboxDriver.BodyOf(e.EventName), Encoding.UTF8.GetString(e.Body.Span)));
-        Assert.Equal(new LedgerCounts(5, 0, 0, 4, 0, 1, 0), await driver.CountsAsync());
-        Assert.False(await driver.SettleAsync(entries[0], SettlementKind.Delivered));
+        Assert.Equal(new LedgerCounts { Accepted = 5, Discarded = 4, DeadLettered = 1 }, await driver.CountsAsync());
+        Assert.Equal(EntryFate.None, (await driver.SettleAsync(entries[0], AttemptKind.Delivered)).Fate);
+        Assert.Equal(AppendStatus.Closed, await driver.TryAppendAsync("late"));
+        Assert.Null(await driver.Outbox.ReplayAsync([(await driver.ListDeadAsync())[0].Key], CancellationToken.None));
         Assert.Empty((await driver.ClaimAsync()).Entries);
     }
 }

@@ -14,23 +14,53 @@ internal sealed class OutboxDriver(IOutbox outbox, FakeTimeProvider clock)
 
     public IOutbox Outbox => outbox;
 
-    public IDeadLetters DeadLetters => (IDeadLetters)outbox;
-
     public FakeTimeProvider Clock => clock;
+
+    public Guid Owner { get; } = Guid.NewGuid();
 
     public QuotaPolicy Quota { get; set; } = Plenty;
 
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The version of the lanes' settings.</summary>
+    public long Version { get; set; } = 1;
 
     public static EntryHeader Header(string name, EventPriority priority = EventPriority.Normal) => new(name, priority, "identifyId");
 
     public static string BodyOf(string identifyId, int padding = 0) =>
         $$"""{"attributes":{"identifyId":"nested","text":"{{new string('x', padding)}}"},"identifyId":"{{identifyId}}"}""";
 
+    /// <summary>A leased entry that no store has.</summary>
+    public static LeasedEntry Leased(Lane lane, string name = "Feature Used", string body = "{}", EntryHistory history = default) => new()
+    {
+        Key = 1,
+        Epoch = 1,
+        EventId = Guid.NewGuid(),
+        Lane = lane,
+        Header = Header(name),
+        Body = Encoding.UTF8.GetBytes(body),
+        AcceptedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        ClaimedAt = 1,
+        Version = 1,
+        History = history,
+    };
+
+    public LanePolicy PolicyOf(Lane lane) => new(lane, Version, Quota, LeaseDuration, static () => 0.5);
+
     public NewEntry Entry(EntryHeader header, int start, int length, Lane? lane = null, TimeSpan? maxAge = null) =>
-        new(Guid.NewGuid(), lane ?? Lane.Px, header, clock.Now, clock.Now + (maxAge ?? TimeSpan.FromDays(7)), start, length);
+        new(Guid.NewGuid(), lane ?? Lane.Px, header, clock.Now, maxAge ?? TimeSpan.FromDays(7), start, length);
 
     public async Task<AppendStatus> TryAppendAsync(
+        string name,
+        string? body = null,
+        EventPriority priority = EventPriority.Normal,
+        Lane? lane = null,
+        TimeSpan? maxAge = null,
+        string? deadReason = null) =>
+        (await OfferAsync(OverflowPolicy.Reject, name, body, priority, lane, maxAge, deadReason)).Status;
+
+    public async Task<AppendResult> OfferAsync(
+        OverflowPolicy overflow,
         string name,
         string? body = null,
         EventPriority priority = EventPriority.Normal,
@@ -40,7 +70,7 @@ internal sealed class OutboxDriver(IOutbox outbox, FakeTimeProvider clock)
     {
         var utf8 = Encoding.UTF8.GetBytes(body ?? BodyOf(name));
         var entry = Entry(Header(name, priority), 0, utf8.Length, lane, maxAge) with { DeadReason = deadReason };
-        return await outbox.AppendAsync([entry], utf8, CancellationToken.None);
+        return await outbox.AppendAsync([entry], utf8, overflow, CancellationToken.None);
     }
 
     public async Task AppendAsync(params string[] names)
@@ -51,21 +81,36 @@ internal sealed class OutboxDriver(IOutbox outbox, FakeTimeProvider clock)
         }
     }
 
-    public async Task<Claim> ClaimAsync(int maxEntries = 1000, Lane? lane = null) =>
-        await outbox.ClaimAsync(new ClaimRequest(lane ?? Lane.Px, maxEntries, clock.Now, LeaseDuration, Quota), CancellationToken.None);
+    public async Task<Claimed> ClaimAsync(int maxEntries = 1000, Lane? lane = null, long? replacedVersion = null)
+    {
+        var entries = new List<LeasedEntry>();
+        var request = new ClaimRequest(PolicyOf(lane ?? Lane.Px), Owner, maxEntries, replacedVersion);
+        var result = await outbox.ClaimAsync(request, entries, CancellationToken.None);
+        return new Claimed(entries, result);
+    }
 
     public async Task<LeasedEntry> ClaimOneAsync() => Assert.Single((await ClaimAsync(1)).Entries);
 
     public async Task<string[]> ClaimNamesAsync(int maxEntries = 1000) => [.. (await ClaimAsync(maxEntries)).Entries.Select(static e => e.EventName)];
 
-    public async Task<bool> SettleAsync(
-        LeasedEntry entry, SettlementKind kind, TimeSpan dueIn = default, bool countsAttempt = false, string? reason = "a reason") =>
-        Assert.Single(await outbox.SettleAsync(
-            [new Settlement(entry, kind, clock.Now) { DueAt = clock.Now + dueIn, CountsAttempt = countsAttempt, Reason = reason }],
-            CancellationToken.None));
+    public async Task<SettlementEffect> SettleAsync(LeasedEntry entry, AttemptKind kind, string reason = "a reason", TimeSpan? retryAfter = null)
+    {
+        var effects = new List<SettlementEffect>();
+        await outbox.SettleAsync(PolicyOf(entry.Lane), [new Settlement(entry, kind, reason) { RetryAfter = retryAfter }], effects, CancellationToken.None);
+        return Assert.Single(effects);
+    }
 
     public async Task<LedgerCounts> CountsAsync(Lane? lane = null) =>
-        (await outbox.ReadLedgerAsync(CancellationToken.None)).Lanes.SingleOrDefault(l => l.Lane == (lane ?? Lane.Px))?.Counts ?? default;
+        (await outbox.ReadAsync(CancellationToken.None)).Lanes.SingleOrDefault(l => l.Lane == (lane ?? Lane.Px))?.Counts ?? default;
 
-    public async Task<IReadOnlyList<DeadLetter>> ListDeadAsync() => await DeadLetters.ListAsync(0, int.MaxValue, CancellationToken.None);
+    public async Task<IReadOnlyList<DeadLetter>> ListDeadAsync() =>
+        await outbox.ListDeadLettersAsync(new DeadLetterFilter { MaxCount = int.MaxValue }, CancellationToken.None);
+}
+
+/// <summary>What a claim brought.</summary>
+internal sealed record Claimed(IReadOnlyList<LeasedEntry> Entries, ClaimResult Result)
+{
+    public IReadOnlyList<DeliveryReport> Expired => Result.Expired ?? [];
+
+    public TimeSpan? NextIn => Result.NextIn;
 }

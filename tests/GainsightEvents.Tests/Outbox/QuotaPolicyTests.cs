@@ -4,7 +4,7 @@ namespace GainsightEvents.Tests.Outbox;
 
 public sealed class QuotaPolicyTests
 {
-    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private const long Start = TimeSpan.TicksPerDay;
 
     public static TheoryData<int, int, bool> Quotas => new()
     {
@@ -51,13 +51,12 @@ public sealed class QuotaPolicyTests
     {
         var (policy, _) = Policy(limit, headroom, px);
         const int Windows = 100;
-        QuotaState state = default;
+        var use = new QuotaUse();
         var sent = 0;
-        for (var now = Start; now < Start + (Windows * policy.Window);)
+        for (var now = Start; now < Start + (Windows * policy.Window.Ticks);)
         {
-            var grant = policy.Take(state, now, int.MaxValue);
-            (state, sent) = (grant.State, sent + grant.Permits);
-            now = grant.NextPermitAt;
+            sent += Take(policy, use, now, int.MaxValue);
+            now += policy.Until(use, now, EventPriority.Normal).Ticks;
         }
 
         var due = 0.95 * (limit - headroom) * Windows;
@@ -71,61 +70,132 @@ public sealed class QuotaPolicyTests
     public void After_a_rest_a_burst_goes_back_to_back_and_no_more(int limit, int headroom, bool px, int burst)
     {
         var (policy, _) = Policy(limit, headroom, px);
-        var first = policy.Take(default, Start, 100);
-        Assert.Equal(burst, first.Permits);
-        Assert.Equal(0, policy.Take(first.State, Start, 100).Permits);
-        Assert.Equal(0, policy.Take(first.State, first.NextPermitAt - TimeSpan.FromTicks(1), 100).Permits);
-        Assert.Equal(1, policy.Take(first.State, first.NextPermitAt, 100).Permits);
-
-        var rested = policy.Take(first.State, Start + TimeSpan.FromDays(1), 100);
-        Assert.Equal(burst, rested.Permits);
+        var use = new QuotaUse();
+        Assert.Equal(burst, Take(policy, use, Start, 100));
+        Assert.Equal(0, Take(policy, use, Start, 100));
+        var next = Start + policy.Until(use, Start, EventPriority.Normal).Ticks;
+        Assert.Equal(0, Take(policy, use, next - 1, 100));
+        Assert.Equal(1, Take(policy, use, next, 100));
+        Assert.Equal(burst, Take(policy, use, Start + TimeSpan.TicksPerDay, 100));
     }
 
     [Fact]
-    public void Permits_that_are_not_wanted_are_not_taken()
+    public void To_ask_takes_nothing()
     {
         var policy = QuotaPolicy.ForPx(200, 5);
-        var none = policy.Take(default, Start, 0);
-        Assert.Equal(0, none.Permits);
-        Assert.True(none.NextPermitAt <= Start);
-        Assert.Equal(4, policy.Take(none.State, Start, 4).Permits);
-
-        var one = policy.Take(default, Start, 1);
-        Assert.Equal((1, 3), (one.Permits, policy.Take(one.State, Start, 100).Permits));
+        var use = new QuotaUse();
+        Assert.Equal(TimeSpan.Zero, policy.Until(use, Start, EventPriority.Normal));
+        Assert.Equal(4, Take(policy, use, Start, 100));
     }
 
     [Fact]
     public void A_clock_that_is_set_back_silences_the_lane_for_no_longer_than_a_burst()
     {
         var policy = QuotaPolicy.ForPx(200, 5);
-        var state = policy.Take(default, Start, 4).State;
-        var anHourEarlier = policy.Take(state, Start.AddHours(-1), 4);
-        Assert.Equal(0, anHourEarlier.Permits);
-        Assert.InRange(anHourEarlier.NextPermitAt - Start.AddHours(-1), TimeSpan.Zero, 4 * policy.Interval);
+        var use = new QuotaUse();
+        Take(policy, use, Start, 4);
+        var anHourEarlier = Start - TimeSpan.TicksPerHour;
+        Assert.InRange(policy.Until(use, anHourEarlier, EventPriority.Normal), TimeSpan.FromTicks(1), 4 * policy.Interval);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void No_day_of_any_alignment_sees_more_than_its_limit_and_it_is_used_whole(int seed)
+    {
+        const int PerDay = 5000;
+        var random = new Random(seed);
+        var policy = OutboxDriver.Plenty with { PerDay = PerDay };
+        var use = new QuotaUse();
+        var sent = new List<long>();
+        for (var now = Start; now < Start + (5 * TimeSpan.TicksPerDay);)
+        {
+            sent.AddRange(Enumerable.Repeat(now, Take(policy, use, now, random.Next(1, 200), EventPriority.High)));
+            now += Math.Max(policy.Until(use, now, EventPriority.High).Ticks, random.NextInt64(20 * TimeSpan.TicksPerMinute));
+        }
+
+        var first = 0;
+        for (var last = 0; last < sent.Count; last++)
+        {
+            for (; sent[first] <= sent[last] - TimeSpan.TicksPerDay; first++)
+            {
+            }
+
+            Assert.True(last - first + 1 <= PerDay, $"{last - first + 1} of {PerDay} within 24 hours");
+        }
+
+        Assert.InRange(sent.Count, 4.8 * PerDay, 5 * PerDay);
+    }
+
+    [Fact]
+    public void A_tenth_of_the_day_is_for_entries_of_high_priority()
+    {
+        var policy = OutboxDriver.Plenty with { PerDay = 100 };
+        var use = new QuotaUse();
+        Assert.Equal(90, Take(policy, use, Start, 1000));
+        Assert.Equal(0, Take(policy, use, Start, 1000, EventPriority.Low));
+        Assert.Equal(10, Take(policy, use, Start, 1000, EventPriority.High));
+        Assert.Equal(0, Take(policy, use, Start, 1000, EventPriority.High));
+    }
+
+    [Fact]
+    public void The_wait_for_the_day_is_neither_too_short_nor_needlessly_long()
+    {
+        var policy = OutboxDriver.Plenty with { PerDay = 10 };
+        var use = new QuotaUse();
+        Take(policy, use, Start, 4, EventPriority.High);
+        Take(policy, use, Start + TimeSpan.TicksPerHour, 6, EventPriority.High);
+        var now = Start + (2 * TimeSpan.TicksPerHour);
+        var wait = policy.Until(use, now, EventPriority.High).Ticks;
+        Assert.InRange(now + wait - Start, TimeSpan.TicksPerDay, TimeSpan.TicksPerDay + TimeSpan.TicksPerMinute);
+        Assert.Equal(4, Take(policy, use, now + wait, 100, EventPriority.High));
+    }
+
+    [Fact]
+    public void What_a_day_has_used_outlives_being_written_and_read()
+    {
+        var state = new LaneState();
+        var policy = OutboxDriver.Plenty with { PerDay = 100 };
+        Take(policy, state.Quota, Start, 30);
+        Take(policy, state.Quota, Start + TimeSpan.TicksPerHour, 20);
+        var read = LaneState.FromBytes(state.ToBytes());
+        Assert.Equal((50, state.Quota.NextArrival), (read.Quota.Day.Total(Start + TimeSpan.TicksPerHour), read.Quota.NextArrival));
+        Assert.Equal(20, read.Quota.Day.Total(Start + TimeSpan.TicksPerDay + TimeSpan.TicksPerMinute));
     }
 
     [Fact]
     public void A_changed_limit_changes_the_rate()
     {
         var policy = QuotaPolicy.ForPx(200, 5);
-        Assert.True((policy with { Limit = 100 }).Interval > policy.Interval);
+        Assert.True(QuotaPolicy.ForPx(100, 5).Interval > policy.Interval);
     }
 
     /// <summary>Sends as a greedy dispatcher does, waking a little late each time and resting at times, through so many windows.</summary>
     private static List<long> Send(QuotaPolicy policy, int windows, Random random)
     {
         var sent = new List<long>();
-        QuotaState state = default;
-        for (var now = Start; now < Start + (windows * policy.Window);)
+        var use = new QuotaUse();
+        for (var now = Start; now < Start + (windows * policy.Window.Ticks);)
         {
-            var grant = policy.Take(state, now, random.Next(1, 8));
-            state = grant.State;
-            sent.AddRange(Enumerable.Repeat(now.UtcTicks, grant.Permits));
+            sent.AddRange(Enumerable.Repeat(now, Take(policy, use, now, random.Next(1, 8))));
             var rest = random.Next(300) == 0 ? policy.Window.Ticks / 2 : random.NextInt64(policy.Interval.Ticks / 4);
-            now = (grant.NextPermitAt > now ? grant.NextPermitAt : now).AddTicks(rest);
+            now += policy.Until(use, now, EventPriority.Normal).Ticks + rest;
         }
 
         return sent;
+    }
+
+    /// <summary>Takes up to so many permits.</summary>
+    private static int Take(QuotaPolicy policy, QuotaUse use, long now, int wanted, EventPriority priority = EventPriority.Normal)
+    {
+        var taken = 0;
+        while (taken < wanted && policy.Take(use, now, priority) == TimeSpan.Zero)
+        {
+            taken++;
+        }
+
+        return taken;
     }
 
     private static (QuotaPolicy Policy, TimeSpan Jitter) Policy(int limit, int headroom, bool px) => px

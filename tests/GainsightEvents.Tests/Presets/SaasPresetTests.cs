@@ -57,19 +57,6 @@ public sealed class SaasPresetTests
     }
 
     [Fact]
-    public void Events_that_are_named_late_are_in_no_plan()
-    {
-        foreach (var catalog in new[] { CustomEvent.Catalog, SystemAssetEvent.Catalog })
-        {
-            using var plan = JsonDocument.Parse(catalog.Plan);
-            Assert.Empty(plan.RootElement.GetProperty("$defs").EnumerateObject());
-        }
-
-        using var saas = JsonDocument.Parse(SaasPreset.Catalog.Plan);
-        Assert.Equal(9, saas.RootElement.GetProperty("$defs").EnumerateObject().Count());
-    }
-
-    [Fact]
     public void The_table_is_that_of_the_source()
     {
         // Datafly Signal, Gainsight PX, "Event Mapping".

@@ -147,7 +147,7 @@ public sealed class SystemAssetEventTests
     {
         using var driver = new AccountDriver(new() { ["Gainsight:Nxt:EventVersion"] = null }, SystemAssetEvent.Catalog);
         await driver.Publisher.PublishAsync(Least with { Version = "v01" }, Ended);
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await driver.Publisher.PublishAsync(Least, Ended));
+        var exception = await Assert.ThrowsAsync<InvalidEventException>(async () => await driver.Publisher.PublishAsync(Least, Ended));
         Assert.Contains("Gainsight:Nxt:EventVersion", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,8 @@
 using GainsightEvents.Outbox;
 using GainsightEvents.Tests.Hosting;
+using GainsightEvents.Tests.Outbox;
+using GainsightEvents.Tests.Time;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GainsightEvents.Tests.Publishing;
 
@@ -27,11 +30,11 @@ public sealed class BothTargetsTests
     {
         using var driver = new AccountDriver();
         await driver.Publisher.PublishAsync(new OrderShipped("user-1", 3), Ended);
-        var later = new Time.FakeTimeProvider().Now + TimeSpan.FromHours(2);
-        var plenty = new QuotaPolicy(1000, TimeSpan.FromSeconds(1), 0, 1000);
+        var outbox = new OutboxDriver(driver.Outbox, (FakeTimeProvider)driver.Services.GetRequiredService<TimeProvider>());
+        outbox.Clock.Advance(TimeSpan.FromHours(2));
 
-        var nxt = await driver.Outbox.ClaimAsync(new ClaimRequest(new Lane(EventTarget.Nxt), 10, later, TimeSpan.FromMinutes(1), plenty), Ended);
-        var px = await driver.Outbox.ClaimAsync(new ClaimRequest(Lane.Px, 10, later, TimeSpan.FromMinutes(1), plenty), Ended);
+        var nxt = await outbox.ClaimAsync(lane: new Lane(EventTarget.Nxt));
+        var px = await outbox.ClaimAsync();
 
         Assert.Empty(nxt.Entries);
         Assert.Single(nxt.Expired);
@@ -41,9 +44,10 @@ public sealed class BothTargetsTests
     [Fact]
     public async Task Without_room_for_both_neither_is_stored()
     {
-        using var driver = new AccountDriver(new() { ["Gainsight:Outbox:MaxEvents"] = "1", ["Gainsight:Outbox:Overflow"] = "Reject" });
-        Assert.Equal(PublishStatus.OutboxFull, (await driver.Publisher.PublishAsync(new OrderShipped("user-1", 3), Ended)).Status);
-        Assert.Equal(0, (await driver.Outbox.ReadLedgerAsync(Ended)).Total.Accepted);
+        using var driver = new AccountDriver(new() { ["Gainsight:Outbox:MaxEvents"] = "3", ["Gainsight:Outbox:Overflow"] = "Reject" });
+        await driver.Publisher.PublishAsync(new OrderShipped("user-1", 3), Ended);
+        Assert.Equal(PublishStatus.OutboxFull, (await driver.Publisher.PublishAsync(new OrderShipped("user-2", 3), Ended)).Status);
+        Assert.Equal(2, (await driver.Outbox.ReadAsync(Ended)).Total.Accepted);
     }
 
     [Fact]
@@ -51,7 +55,7 @@ public sealed class BothTargetsTests
     {
         using var driver = new AccountDriver(new() { ["Gainsight:OnInvalid"] = "DeadLetter" });
         Assert.Equal(PublishStatus.DeadLettered, (await driver.Publisher.PublishAsync(new OrderShipped("", 3), Ended)).Status);
-        Assert.Equal(2, (await driver.Outbox.ReadLedgerAsync(Ended)).Total.Dead);
+        Assert.Equal(2, (await driver.Outbox.ReadAsync(Ended)).Total.DeadLettered);
     }
 
     [Fact]
@@ -59,6 +63,6 @@ public sealed class BothTargetsTests
     {
         using var driver = new AccountDriver(new() { ["Gainsight:OnInvalid"] = "DeadLetter" }, CustomEvent.Catalog, OrderShipped.Catalog);
         await driver.Publisher.PublishAsync(new OrderShipped(" ", 3), Ended);
-        Assert.Equal(2, await ((IDeadLetters)driver.Outbox).PurgeByIdentifyIdAsync(" ", Ended));
+        Assert.Equal(2, await driver.Outbox.PurgeByIdentifyIdAsync(" ", Ended));
     }
 }

@@ -135,7 +135,7 @@ public sealed class CustomEventTests
         await driver.Publisher.PublishAsync(new CustomEvent("A", "user-1") { Product = "mobile" }, Ended);
         Assert.Equal("AP-MOBILE-4", (await driver.ReadOneAsync()).GetProperty("propertyKey").GetString());
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+        var exception = await Assert.ThrowsAsync<InvalidEventException>(
             async () => await driver.Publisher.PublishAsync(new CustomEvent("A", "user-1") { Product = "Desktop" }, Ended));
         Assert.Contains("Gainsight:Px:Products:Desktop:PropertyKey", exception.Message, StringComparison.Ordinal);
     }
@@ -166,7 +166,7 @@ public sealed class CustomEventTests
             await driver.Publisher.PublishAsync(new CustomEvent($"A{i}", "user-1"), Ended);
         }
 
-        Assert.Equal(2500, (await driver.Outbox.ReadLedgerAsync(Ended)).Total.Accepted);
+        Assert.Equal(2500, (await driver.Outbox.ReadAsync(Ended)).Total.Accepted);
     }
 
     [Theory]

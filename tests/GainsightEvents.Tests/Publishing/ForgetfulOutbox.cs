@@ -7,20 +7,40 @@ internal sealed class ForgetfulOutbox : IOutbox
 {
     public bool IsDurable => true;
 
-    public ValueTask<AppendStatus> AppendAsync(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, CancellationToken cancellationToken) => new(AppendStatus.Committed);
+    public ValueTask InitializeAsync(CancellationToken cancellationToken) => default;
 
-    public ValueTask WaitForRoomAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public AppendStatus TryAppend(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies) => AppendStatus.Committed;
+
+    public ValueTask<AppendResult> AppendAsync(
+        ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken) => default;
+
+    public ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask WaitForEntriesAsync(Lane lane, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask WaitForProgressAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<FinalEntry>> ResolveRefusedAsync(Lane lane, RefusedDisposition disposition, CancellationToken cancellationToken) =>
+    public ValueTask<ClaimResult> ClaimAsync(ClaimRequest request, List<LeasedEntry> entries, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public ValueTask<IReadOnlyList<FinalEntry>> DiscardQueuedAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask SettleAsync(
+        LanePolicy policy, IReadOnlyList<Settlement> settlements, List<SettlementEffect> effects, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public ValueTask<Ledger> ReadLedgerAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<OutboxSnapshot> ReadAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken) => new([]);
+
+    public ValueTask<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(DeadLetterFilter filter, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<bool> RepairAsync(long key, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<int?> ReplayAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask DisposeAsync() => default;
 }

@@ -1,5 +1,3 @@
-using GainsightEvents.Outbox;
-
 namespace GainsightEvents.Tests.Publishing;
 
 public sealed class OverflowTests
@@ -32,7 +30,7 @@ public sealed class OverflowTests
         var waiting = driver.Publisher.PublishAsync(new Opened("second"), Ended).AsTask();
         Assert.False(waiting.IsCompleted);
         var entry = await driver.ClaimOneAsync();
-        await driver.Outbox.SettleAsync([new Settlement(entry, SettlementKind.Delivered, driver.Clock.GetUtcNow())], Ended);
+        await driver.DeliverAsync(entry);
 
         Assert.Equal(PublishStatus.Accepted, (await waiting.WaitAsync(Patience, Ended)).Status);
         Assert.Equal("second", (await driver.ReadOneAsync()).GetProperty("identifyId").GetString());
@@ -67,9 +65,49 @@ public sealed class OverflowTests
     public async Task A_closed_outbox_shows_in_the_receipt()
     {
         using var driver = new PublisherDriver();
-        await driver.Outbox.DiscardQueuedAsync(Ended);
+        await driver.Outbox.CloseAsync(Guid.Empty, Ended);
 
         Assert.Equal(PublishStatus.Stopped, (await driver.Publisher.PublishAsync(new Opened("late"), Ended)).Status);
+    }
+
+    [Fact]
+    public async Task The_oldest_is_dropped_told_and_counted_where_asked_to()
+    {
+        using var driver = NewDriver(OutboxOverflow.DropOldest);
+        var first = await driver.Publisher.PublishAsync(new Opened("first"), Ended);
+
+        var second = await driver.Publisher.PublishAsync(new Opened("second"), Ended);
+
+        Assert.Equal(PublishStatus.Accepted, second.Status);
+        var dropped = Assert.Single(await driver.ReadFinalsAsync());
+        Assert.Equal((first.EventId, DeliveryOutcome.Discarded), (dropped.EventId, dropped.Outcome));
+        Assert.Equal("second", (await driver.ReadOneAsync()).GetProperty("identifyId").GetString());
+    }
+
+    [Fact]
+    public async Task An_event_that_can_never_fit_is_told_at_once()
+    {
+        using var driver = new PublisherDriver(static options => options.Outbox.MaxBytes = 65_536);
+        using var throwing = new PublisherDriver(static options => (options.Outbox.MaxBytes, options.Outbox.Overflow) = (65_536, OutboxOverflow.Throw));
+        var tooLarge = new Opened("user-1", new string('x', 70_000));
+
+        Assert.Equal(PublishStatus.TooLarge, (await driver.Publisher.PublishAsync(tooLarge, Ended)).Status);
+        var exception = await Assert.ThrowsAsync<OutboxFullException>(async () => await throwing.Publisher.PublishAsync(tooLarge, Ended));
+        Assert.Contains("Gainsight:Outbox:MaxBytes", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_the_wait_gets_back_the_own_token()
+    {
+        using var driver = NewDriver(OutboxOverflow.Wait);
+        await driver.Publisher.PublishAsync(new Opened("first"), Ended);
+        using var cancelled = new CancellationTokenSource();
+        var waiting = driver.Publisher.PublishAsync(new Opened("second"), cancelled.Token).AsTask();
+        await cancelled.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal(cancelled.Token, exception.CancellationToken);
+        Assert.Equal(1, (await driver.ReadLedgerAsync()).Accepted);
     }
 
     private static PublisherDriver NewDriver(OutboxOverflow overflow) => new(options =>

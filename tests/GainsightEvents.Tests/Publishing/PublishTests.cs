@@ -1,5 +1,4 @@
 using GainsightEvents.Model;
-using GainsightEvents.Outbox;
 using GainsightEvents.Serialization;
 
 namespace GainsightEvents.Tests.Publishing;
@@ -92,8 +91,7 @@ public sealed class PublishTests
         await driver.Publisher.PublishAsync(new Tapped(null, "user-1"), Ended);
 
         driver.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
-        var request = new ClaimRequest(Lane.Px, 1, driver.Clock.GetUtcNow(), TimeSpan.FromMinutes(1), QuotaPolicy.ForPx(200, 5));
-        var claim = await driver.Outbox.ClaimAsync(request, Ended);
+        var claim = await driver.ClaimAsync();
 
         Assert.Empty(claim.Entries);
         Assert.Equal(DeliveryOutcome.Expired, Assert.Single(claim.Expired).Outcome);
@@ -107,7 +105,7 @@ public sealed class PublishTests
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await driver.Publisher.PublishAsync(new Unregistered(), Ended));
 
         Assert.Contains("'Unregistered' (Acme.Unregistered)", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("GainsightEventCatalog.Instance", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("EventCatalog.Of<", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,6 +118,21 @@ public sealed class PublishTests
         Assert.Equal(PublishStatus.Off, receipt.Status);
         Assert.False(driver.Publisher.TryPublish(new Opened("user-1")));
         Assert.Equal(0, (await driver.ReadLedgerAsync()).Accepted);
+    }
+
+    [Fact]
+    public void What_was_never_published_was_not_accepted() => Assert.False(default(PublishReceipt).Accepted);
+
+    [Fact]
+    public async Task Many_are_published_one_after_the_other()
+    {
+        using var driver = new PublisherDriver();
+
+        var receipts = await driver.Publisher.PublishManyAsync(Enumerable.Range(0, 3).Select(static i => new Opened($"user-{i}")), Ended);
+
+        var claimed = (await driver.ClaimAsync()).Entries;
+        Assert.Equal(3, claimed.Count);
+        Assert.Equal(claimed.Select(static entry => entry.EventId), receipts.Select(static receipt => receipt.EventId));
     }
 
     [Fact]

@@ -1,10 +1,16 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using GainsightEvents.Delivery;
 using GainsightEvents.Hosting;
 using GainsightEvents.Outbox;
+using GainsightEvents.Publishing;
 using GainsightEvents.Settings;
+using GainsightEvents.Tests.Delivery;
+using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Time;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace GainsightEvents.Tests.Publishing;
@@ -14,9 +20,11 @@ internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
 {
     // Other tests declare events for Gainsight NXT, whose settings are not the matter here.
     private static readonly EventCatalog PxOnly = new(
-        "Tests", [.. GainsightEventCatalog.Instance.Events.Where(e => e.Nxt is null)], GainsightEventCatalog.Instance.Products);
+        "Tests", [.. EventCatalog.Of<Opened>().Events.Where(e => e.Nxt is null)], EventCatalog.Of<Opened>().Products);
 
     private readonly ServiceProvider _services;
+    private readonly OutboxDriver _driver;
+    private readonly ConcurrentQueue<DeliveryReport> _finals = new();
 
     public PublisherDriver(Action<GainsightOptions>? configure = null)
     {
@@ -24,11 +32,13 @@ internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
         configure?.Invoke(Options);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<IOptionsMonitor<GainsightOptions>>(new FixedOptions(Options));
+        services.AddSingleton<IOptionsMonitor<GainsightOptions>>(new PolledOptions(Options, Clock));
+        services.AddSingleton<ILogger<PublishMetrics>>(Log);
         services.AddGainsightEventsCore(SettingsRoot.Default, [PxOnly]).AddObserver(this);
         _services = services.BuildServiceProvider();
         Publisher = _services.GetRequiredService<IEventPublisher>();
         Outbox = _services.GetRequiredService<IOutbox>();
+        _driver = new OutboxDriver(Outbox, Clock);
         Context = _services.GetRequiredService<IEventContext>();
         DeadLetters = _services.GetRequiredService<IDeadLetters>();
     }
@@ -45,9 +55,16 @@ internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
 
     public IDeadLetters DeadLetters { get; }
 
-    public List<FinalEntry> Finals { get; } = [];
+    public RecordingLogger<PublishMetrics> Log { get; } = new();
 
-    public void OnFinal(FinalEntry entry) => Finals.Add(entry);
+    public void OnFinal(DeliveryReport report) => _finals.Enqueue(report);
+
+    /// <summary>What observers have been told so far.</summary>
+    public async Task<IReadOnlyCollection<DeliveryReport>> ReadFinalsAsync()
+    {
+        Assert.True(await _services.GetRequiredService<DeliveryObservers>().DrainAsync(TimeSpan.FromSeconds(30), TimeProvider.System));
+        return _finals;
+    }
 
     public async Task<JsonElement> ReadOneAsync()
     {
@@ -56,25 +73,24 @@ internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
         return document.RootElement.Clone();
     }
 
-    public async Task<LeasedEntry> ClaimOneAsync() => Assert.Single(await ClaimAsync());
+    public async Task<LeasedEntry> ClaimOneAsync() => Assert.Single((await ClaimAsync()).Entries);
+
+    public Task<Claimed> ClaimAsync() => _driver.ClaimAsync();
+
+    public async Task DeliverAsync(LeasedEntry entry) => Assert.Equal(EntryFate.Delivered, (await _driver.SettleAsync(entry, AttemptKind.Delivered)).Fate);
 
     public async Task DeliverAllAsync()
     {
-        while (await ClaimAsync() is { Count: > 0 } entries)
+        while (await ClaimAsync() is { Entries.Count: > 0 } claim)
         {
-            var now = Clock.GetUtcNow();
-            await Outbox.SettleAsync([.. entries.Select(entry => new Settlement(entry, SettlementKind.Delivered, now))], CancellationToken.None);
+            foreach (var entry in claim.Entries)
+            {
+                await DeliverAsync(entry);
+            }
         }
     }
 
-    public async Task<LedgerCounts> ReadLedgerAsync() => (await Outbox.ReadLedgerAsync(CancellationToken.None)).Total;
+    public async Task<LedgerCounts> ReadLedgerAsync() => (await Outbox.ReadAsync(CancellationToken.None)).Total;
 
-    public void Dispose() => _services.Dispose();
-
-    private async Task<IReadOnlyList<LeasedEntry>> ClaimAsync()
-    {
-        var plenty = new QuotaPolicy(1_000_000, TimeSpan.FromSeconds(1), 0, 1_000_000);
-        var request = new ClaimRequest(Lane.Px, 1000, Clock.GetUtcNow(), TimeSpan.FromMinutes(1), plenty);
-        return (await Outbox.ClaimAsync(request, CancellationToken.None)).Entries;
-    }
+    public void Dispose() => _services.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

@@ -7,6 +7,8 @@ namespace GainsightEvents.Tests.Settings;
 
 public sealed class NxtOptionsTests
 {
+    private static readonly Lane Emea = new(EventTarget.Px, "Emea");
+
     private static readonly Dictionary<string, string?> Good = new()
     {
         ["Px:ApiKey"] = "key-0123456789",
@@ -24,18 +26,18 @@ public sealed class NxtOptionsTests
         { "Nxt:BaseAddress", "http://acme.gainsightcloud.com", "Gainsight:Nxt:BaseAddress is 'http://acme.gainsightcloud.com/'; http would send" },
         { "Nxt:BaseAddress", "https://acme.gainsightcloud.com?x=1", "Gainsight:Nxt:BaseAddress carries a user, a query" },
         { "Nxt:TenantId", " ", "Gainsight:Nxt:TenantId is not set" },
-        { "Nxt:TenantId", "tenänt", "Gainsight:Nxt:TenantId is 'tenänt', which no HTTP header carries" },
+        { "Nxt:TenantId", "tenänt", "Gainsight:Nxt:TenantId is 'tenänt', which is not allowed in an HTTP header" },
         { "Nxt:SharedSecret", null, "Gainsight:Nxt:SharedSecret is not set" },
-        { "Nxt:SharedSecret", "bad\r\nsecret", "Gainsight:Nxt:SharedSecret has a character" },
-        { "Nxt:AccessKey", "bad key", "Gainsight:Nxt:AccessKey has a character" },
+        { "Nxt:SharedSecret", "bad\r\nsecret", "Gainsight:Nxt:SharedSecret contains a character" },
+        { "Nxt:AccessKey", "bad key", "Gainsight:Nxt:AccessKey contains a character" },
         { "Nxt:ContractId", "\u0001", "Gainsight:Nxt:ContractId is" },
         { "Nxt:TopicName", "a\nb", "Gainsight:Nxt:TopicName is" },
-        { "Nxt:EventVersion", "v01 ", "Gainsight:Nxt:EventVersion is 'v01 ', which no HTTP header carries as it is" },
+        { "Nxt:EventVersion", "v01 ", "Gainsight:Nxt:EventVersion is 'v01 ', which is not allowed in an HTTP header" },
         { "Nxt:Timeout", "00:10:00", "Gainsight:Nxt:Timeout is 00:10:00" },
         { "Nxt:Quota:PerMinute", "3", "Gainsight:Nxt:Quota has PerMinute 3 and Headroom 3" },
         { "Mode", "Emulator", "Gainsight:Nxt:BaseAddress is 'https://acme.gainsightcloud.com/', but Gainsight:Mode is Emulator" },
         { "Nxt:Accounts:Emea:TenantId", "tenänt", "Gainsight:Nxt:Accounts:Emea:TenantId is 'tenänt'" },
-        { "Nxt:Accounts:Emea:SharedSecret", "bad secret", "Gainsight:Nxt:Accounts:Emea:SharedSecret has a character" },
+        { "Nxt:Accounts:Emea:SharedSecret", "bad secret", "Gainsight:Nxt:Accounts:Emea:SharedSecret contains a character" },
         { "Nxt:Accounts:Emea:BaseAddress", "ftp://acme", "Gainsight:Nxt:Accounts:Emea:BaseAddress is 'ftp://acme/'" },
         { "Nxt:Accounts:Emea:Quota:Headroom", "100", "Gainsight:Nxt:Accounts:Emea:Quota has PerMinute 100 and Headroom 100" },
         { "Px:Accounts:Emea:ApiKey", "AP-XXXXXXXXXX-2", "Gainsight:Px:Accounts:Emea:ApiKey has the form of a product key" },
@@ -86,20 +88,42 @@ public sealed class NxtOptionsTests
     [Fact]
     public void An_account_s_own_region_goes_before_the_default_account_s_address()
     {
-        var options = Bind(new(Good) { ["Px:BaseAddress"] = "https://proxy.example", ["Px:Timeout"] = "00:00:03", ["Px:Accounts:Emea:Region"] = "Eu" });
-        Assert.Equal(new Uri("https://proxy.example"), PxSettings.Of(options, null).Endpoint.BaseAddress);
-        var emea = PxSettings.Of(options, "Emea").Endpoint;
+        var settings = new Dictionary<string, string?>(Good) { ["Px:BaseAddress"] = "https://proxy.example", ["Px:Timeout"] = "00:00:03", ["Px:Accounts:Emea:Region"] = "Eu" };
+        var lanes = Resolve(settings, OrderShipped.Catalog, out _).Lanes;
+        Assert.Equal(new Uri("https://proxy.example"), lanes[Lane.Px].BaseAddress);
+        var emea = (PxLaneSettings)lanes[Emea];
         Assert.Equal((new Uri("https://api-eu.aptrinsic.com"), "key-of-emea", TimeSpan.FromSeconds(3)), (emea.BaseAddress, emea.ApiKey, emea.Timeout));
-        options.Mode = GainsightMode.Emulator;
-        Assert.Equal(new Uri("https://proxy.example"), PxSettings.Of(options, "Emea").Endpoint.BaseAddress);
+        Assert.Equal(new Uri("https://proxy.example"), Resolve(new(settings) { ["Mode"] = "Emulator" }, OrderShipped.Catalog, out _).Lanes[Emea].BaseAddress);
     }
 
     [Fact]
-    public void An_account_that_is_gone_falls_back_to_nothing() =>
-        Assert.Contains("'Latam'", Assert.Throws<InvalidOperationException>(() => NxtSettings.Of(Bind(Good), "Latam")).Message, StringComparison.Ordinal);
+    public void The_version_of_a_lane_changes_with_address_and_credentials_and_tells_none()
+    {
+        string[] changes =
+        [
+            "Nxt:BaseAddress=https://other.gainsightcloud.com", "Nxt:TenantId=other", "Nxt:SharedSecret=other", "Nxt:AccessKey=other",
+            "Nxt:ContractId=other", "Nxt:TopicName=other", "Nxt:EventVersion=other",
+        ];
+        var settings = changes.Select(static change => change.Split('=')).Select(change => new Dictionary<string, string?>(Good) { [change[0]] = change[1] }).Prepend(Good);
+        var lanes = settings.Select(static each => Resolve(each, OrderShipped.Catalog, out _).Lanes[new Lane(EventTarget.Nxt)]).ToList();
+        Assert.Equal(changes.Length + 1, lanes.Select(static lane => lane.Version).Distinct().Count());
+        Assert.DoesNotContain(lanes, static lane => lane.ToString().Contains("secret", StringComparison.Ordinal));
 
-    private static IReadOnlyList<string> Validate(Dictionary<string, string?> settings, EventCatalog catalog) =>
-        new GainsightOptionsValidator(new RegisteredCatalogs([catalog]), SettingsRoot.Default).Validate(Bind(settings));
+        var px = Resolve(Good, OrderShipped.Catalog, out _).Lanes[Lane.Px];
+        Assert.NotEqual(px.Version, Resolve(new(Good) { ["Px:ApiKey"] = "another" }, OrderShipped.Catalog, out _).Lanes[Lane.Px].Version);
+        Assert.NotEqual(px.Version, Resolve(new(Good) { ["Px:Region"] = "Eu" }, OrderShipped.Catalog, out _).Lanes[Lane.Px].Version);
+        Assert.Equal(px.Version, Resolve(new(Good) { ["Px:Timeout"] = "00:00:03" }, OrderShipped.Catalog, out _).Lanes[Lane.Px].Version);
+        Assert.DoesNotContain("key-0123456789", px.ToString(), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Validate(Dictionary<string, string?> settings, EventCatalog catalog)
+    {
+        Resolve(settings, catalog, out var failures);
+        return failures;
+    }
+
+    private static SettingsSnapshot Resolve(Dictionary<string, string?> settings, EventCatalog catalog, out IReadOnlyList<string> failures) =>
+        new SettingsResolver(new RegisteredCatalogs([catalog]), SettingsRoot.Default).Resolve(Bind(settings), out failures);
 
     private static GainsightOptions Bind(Dictionary<string, string?> settings)
     {

@@ -15,8 +15,8 @@ public sealed class OptionsTests
     public static TheoryData<string, string, string> BadSettings => new()
     {
         { "Px:ApiKey", "", "Gainsight:Px:ApiKey is not set" },
-        { "Px:ApiKey", "two words", "Gainsight:Px:ApiKey has a character" },
-        { "Px:ApiKey", "clé", "Gainsight:Px:ApiKey has a character" },
+        { "Px:ApiKey", "two words", "Gainsight:Px:ApiKey contains a character" },
+        { "Px:ApiKey", "clé", "Gainsight:Px:ApiKey contains a character" },
         { "Px:ApiKey", "AP-XXXXXXXXXX-2", "Gainsight:Px:ApiKey has the form of a product key" },
         { "Px:PropertyKey", "", "Gainsight:Px:PropertyKey is not set" },
         { "Px:BaseAddress", "http://api.aptrinsic.com", "Gainsight:Px:BaseAddress is 'http://api.aptrinsic.com/'; http would send the key in the clear" },
@@ -30,6 +30,10 @@ public sealed class OptionsTests
         { "Outbox:MaxEvents", "0", "Gainsight:Outbox:MaxEvents is 0" },
         { "Outbox:MaxBytes", "10", "Gainsight:Outbox:MaxBytes is 10" },
         { "Outbox:MaxAge", "00:00:00", "Gainsight:Outbox:MaxAge is 00:00:00" },
+        { "Outbox:MaxAge", "10000000.00:00:00", "Gainsight:Outbox:MaxAge is 10000000.00:00:00" },
+        { "Outbox:WaitTimeout", "100.00:00:00", "Gainsight:Outbox:WaitTimeout is 100.00:00:00" },
+        { "Outbox:StopTimeout", "60.00:00:00", "Gainsight:Outbox:StopTimeout is 60.00:00:00" },
+        { "Px:Quota:PerDay", "0", "Gainsight:Px:Quota:PerDay is 0" },
         { "Mode", "Emulator", "Gainsight:Px:BaseAddress is not set, but Gainsight:Mode is Emulator" },
     };
 
@@ -84,17 +88,17 @@ public sealed class OptionsTests
 
         configuration["Gainsight:Px:ApiKey"] = "rotated-key";
         configuration.Reload();
-        Assert.Equal("rotated-key", settings.Current.Px.ApiKey);
+        Assert.Equal("rotated-key", ((PxLaneSettings)settings.Current.Lanes[Lane.Px]).ApiKey);
 
         configuration["Gainsight:Px:ApiKey"] = "";
         configuration.Reload();
-        Assert.Equal("rotated-key", settings.Current.Px.ApiKey);
+        Assert.Equal("rotated-key", ((PxLaneSettings)settings.Current.Lanes[Lane.Px]).ApiKey);
     }
 
     [Fact]
     public void A_section_of_another_name_is_named_in_the_message()
     {
-        var failures = new GainsightOptionsValidator(new RegisteredCatalogs([Unsettled]), new SettingsRoot("Vendors:Gainsight")).Validate(new GainsightOptions());
+        new SettingsResolver(new RegisteredCatalogs([Unsettled]), new SettingsRoot("Vendors:Gainsight")).Resolve(new GainsightOptions(), out var failures);
 
         Assert.Contains(failures, failure => failure.StartsWith("Vendors:Gainsight:Px:ApiKey is not set", StringComparison.Ordinal));
         Assert.Contains(failures, failure => failure.Contains("Vendors__Gainsight__Px__ApiKey", StringComparison.Ordinal));

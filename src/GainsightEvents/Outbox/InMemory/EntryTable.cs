@@ -1,29 +1,32 @@
 namespace GainsightEvents.Outbox.InMemory;
 
-/// <summary>The queued entries in one growing array with a free list. A reference into it is good until the next <see cref="Rent"/>.</summary>
+/// <summary>The entries without a final outcome, in blocks that are never moved, with a free list.</summary>
 internal sealed class EntryTable
 {
-    private EntrySlot[] _slots = new EntrySlot[256];
+    private const int BlockBits = 12;
+    private const int BlockSize = 1 << BlockBits;
+
+    private readonly List<EntrySlot[]> _blocks = [];
     private int _used;
     private int _free = -1;
 
     /// <summary>Slots ever used: indexes lie below it.</summary>
     public int Used => _used;
 
-    public ref EntrySlot this[int index] => ref _slots[index];
+    public ref EntrySlot this[int index] => ref _blocks[index >> BlockBits][index & (BlockSize - 1)];
 
     public int Rent()
     {
         if (_free >= 0)
         {
             var index = _free;
-            _free = _slots[index].Next;
+            _free = this[index].Next;
             return index;
         }
 
-        if (_used == _slots.Length)
+        if (_used == _blocks.Count * BlockSize)
         {
-            Array.Resize(ref _slots, _used * 2);
+            _blocks.Add(new EntrySlot[BlockSize]);
         }
 
         return _used++;
@@ -32,7 +35,65 @@ internal sealed class EntryTable
     /// <summary>Empties a slot, all but its epoch.</summary>
     public void Return(int index)
     {
-        _slots[index] = new EntrySlot { Epoch = _slots[index].Epoch, Next = _free };
+        ref var slot = ref this[index];
+        slot = new EntrySlot { Epoch = slot.Epoch, Next = _free };
         _free = index;
     }
+}
+
+/// <summary>One entry. Mutable, and kept in an array: a backlog of 100,000 is a few objects to the garbage collector.</summary>
+internal struct EntrySlot
+{
+    public EntryPlace Place;
+
+    /// <summary>Leases given out for this slot, whichever entry was in it: no two leases share key and epoch.</summary>
+    public long Epoch;
+
+    /// <summary>The next of its name's queue, or of the free list; -1 at the end.</summary>
+    public int Next;
+
+    /// <summary>Where it stands among the due times; -1 where it does not.</summary>
+    public int DuePlace;
+
+    public Guid EventId;
+    public LaneRows Lane;
+    public EntryHeader Header;
+    public StoredBody Body;
+    public DateTimeOffset AcceptedAt;
+    public string? TraceParent;
+
+    /// <summary>When it was accepted, by the store's clock.</summary>
+    public long StoredAt;
+
+    public long ExpiresAt;
+
+    /// <summary>What it was given at Publish; a replay gives it again.</summary>
+    public TimeSpan MaxAge;
+
+    /// <summary>When it is due again, or its lease runs out.</summary>
+    public long DueAt;
+
+    public EntryHistory History;
+}
+
+/// <summary>Where an entry is on its way.</summary>
+internal enum EntryPlace : byte
+{
+    /// <summary>The slot is unused.</summary>
+    Free = 0,
+
+    /// <summary>In its name's queue, to be leased.</summary>
+    Ready,
+
+    /// <summary>Among the due times, to be retried.</summary>
+    Waiting,
+
+    /// <summary>Among the due times, until settled or until the lease runs out.</summary>
+    Leased,
+
+    /// <summary>Refused together with its lane.</summary>
+    Held,
+
+    /// <summary>Deleted while it stood in a queue, from where it is taken when its turn comes.</summary>
+    Removed,
 }

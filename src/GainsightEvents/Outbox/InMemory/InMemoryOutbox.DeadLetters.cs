@@ -1,106 +1,194 @@
+using System.Globalization;
+
 namespace GainsightEvents.Outbox.InMemory;
 
 internal sealed partial class InMemoryOutbox
 {
-    public ValueTask<IReadOnlyList<DeadLetter>> ListAsync(long afterKey, int maxCount, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(DeadLetterFilter filter, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            PurgeAged();
+            PurgeAged(Now);
+            Serve();
             var letters = new List<DeadLetter>();
-            for (var place = _dead.PlaceAfter(afterKey); place < _dead.Rows.Count && letters.Count < maxCount; place++)
+            for (var place = _dead.PlaceAfter(filter.AfterKey); place < _dead.Rows.Count && letters.Count < filter.MaxCount; place++)
             {
-                letters.Add(_dead.Rows[place].Letter);
+                if (Passes(_dead.Rows[place], filter))
+                {
+                    letters.Add(_dead.Rows[place].Letter);
+                }
             }
 
             return new(letters);
         }
     }
 
-    public async ValueTask<DeadLetter?> ShowAsync(long key, CancellationToken cancellationToken)
+    public ValueTask<bool> RepairAsync(long key, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var letters = await ListAsync(key - 1, 1, cancellationToken).ConfigureAwait(false);
-        return letters.Count > 0 && letters[0].Key == key ? letters[0] : null;
+        lock (_gate)
+        {
+            var place = _dead.PlaceAfter(key - 1);
+            if (place == _dead.Rows.Count || _dead.Rows[place].Key != key)
+            {
+                return new(false);
+            }
+
+            var row = _dead.Rows[place];
+            _bytes += body.Length - row.Body.Length;
+            row.Body = body.ToArray();
+            Serve();
+            return new(true);
+        }
     }
 
-    public ValueTask<int> ReplayAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    public ValueTask<int?> ReplayAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
     {
         var wanted = new HashSet<long>(keys);
         lock (_gate)
         {
-            PurgeAged();
-            var rows = _dead.Take(row => wanted.Contains(row.Letter.Key));
-            rows.ForEach(Replay);
+            if (_closed)
+            {
+                return new((int?)null);
+            }
+
+            var now = Now;
+            PurgeAged(now);
+            Serve();
+            var rows = _dead.Take(row => wanted.Contains(row.Key));
+            rows.ForEach(row => Replay(row, now));
             return new(rows.Count);
         }
     }
 
-    public ValueTask<int> PurgeAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    public ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
     {
         var wanted = new HashSet<long>(keys);
-        return new(Purge(row => wanted.Contains(row.Letter.Key)));
+        lock (_gate)
+        {
+            var purged = Purge(row => wanted.Contains(row.Key));
+            Serve();
+            return new(purged);
+        }
     }
 
-    public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken) =>
-        new(Purge(row => BodyIdentity.Matches(row.Letter.Body.Span, row.Header.IdentityField, identifyId)));
+    public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var purged = Purge(row => BodyIdentity.Matches(row.Body.Span, row.Header.IdentityField, identifyId));
+            for (var index = 0; index < _table.Used; index++)
+            {
+                ref var slot = ref _table[index];
+                if (slot.Place is EntryPlace.Free or EntryPlace.Removed || !BodyIdentity.Matches(slot.Body.Memory.Span, slot.Header.IdentityField, identifyId))
+                {
+                    continue;
+                }
 
-    /// <summary>Turns a queued entry that is in no queue any more into a dead letter, with a body of its own.</summary>
-    private DeadLetter Bury(int index, string reason, DateTimeOffset at)
+                RemoveQueued(index);
+                purged++;
+            }
+
+            Serve();
+            _progress.Pulse();
+            return new(purged);
+        }
+    }
+
+    private static bool Passes(DeadLetterRow row, DeadLetterFilter filter) =>
+        (filter.Lane is null || filter.Lane == row.Lane.Lane)
+        && (filter.EventName is null || filter.EventName == row.Header.EventName)
+        && (filter.Reason is null || CultureInfo.InvariantCulture.CompareInfo.IndexOf(row.Reason, filter.Reason, CompareOptions.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>Turns an entry that is in no queue any more into a dead letter, with a body of its own.</summary>
+    private void MakeDeadLetter(int index, string reason, long now)
     {
         ref var slot = ref _table[index];
         slot.Body = _bodies.Detach(slot.Body);
-        slot.Lane.Counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1, Dead = slot.Lane.Counts.Dead + 1 };
-        var letter = new DeadLetter(
-            _dead.NextKey(), slot.EventId, slot.Lane.Lane, slot.Header.EventName, slot.Body.Memory, reason, slot.Attempts, slot.AcceptedAt, at);
-        _dead.Add(new DeadRow(letter, slot.Lane, slot.Header, slot.MaxAge, slot.TraceParent));
+        slot.Lane.Counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1, DeadLettered = slot.Lane.Counts.DeadLettered + 1 };
+        _dead.Add(new DeadLetterRow
+        {
+            Key = _dead.NextKey(),
+            EventId = slot.EventId,
+            Lane = slot.Lane,
+            Header = slot.Header,
+            Body = slot.Body.Memory,
+            Reason = reason,
+            Attempts = slot.History.Attempts,
+            AcceptedAt = slot.AcceptedAt,
+            DeadLetteredAt = _time.GetUtcNow(),
+            StoredAt = now,
+            MaxAge = slot.MaxAge,
+            TraceParent = slot.TraceParent,
+        });
         _table.Return(index);
-        return letter;
     }
 
     /// <summary>Queues a dead letter anew. Its MaxAge starts again, or a repaired one that lay for long would expire instead.</summary>
-    private void Replay(DeadRow row)
+    private void Replay(DeadLetterRow row, long now)
     {
-        var now = _time.GetUtcNow();
         var index = _table.Rent();
         ref var slot = ref _table[index];
-        slot.EventId = row.Letter.EventId;
+        slot.EventId = row.EventId;
         slot.Lane = row.Lane;
         slot.Header = row.Header;
-        slot.AcceptedAt = row.Letter.AcceptedAt;
-        slot.ExpiresAt = row.MaxAge < DateTimeOffset.MaxValue - now ? now + row.MaxAge : DateTimeOffset.MaxValue;
+        slot.AcceptedAt = row.AcceptedAt;
+        slot.StoredAt = now;
+        slot.ExpiresAt = now + row.MaxAge.Ticks;
         slot.MaxAge = row.MaxAge;
         slot.TraceParent = row.TraceParent;
-        slot.Body = new StoredBody(row.Letter.Body, null);
-        row.Lane.Counts = row.Lane.Counts with { Dead = row.Lane.Counts.Dead - 1, Queued = row.Lane.Counts.Queued + 1 };
+        slot.DuePlace = -1;
+        slot.Body = new StoredBody(row.Body, null);
+        row.Lane.Counts = row.Lane.Counts with { DeadLettered = row.Lane.Counts.DeadLettered - 1, Queued = row.Lane.Counts.Queued + 1 };
         MakeReady(index);
         row.Lane.Claimable.Set();
     }
 
-    /// <summary>Counts dead letters beyond their age as purged. The first is the oldest, so that this costs nothing when none is.</summary>
-    private void PurgeAged()
+    /// <summary>Deletes an entry wherever it stands. One that is leased loses its lease.</summary>
+    private void RemoveQueued(int index)
     {
-        if (_dead.Rows.Count > 0 && _time.GetUtcNow() - _dead.Rows[0].Letter.DiedAt >= _deadLetterMaxAge)
+        ref var slot = ref _table[index];
+        slot.Lane.Counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1, Purged = slot.Lane.Counts.Purged + 1 };
+        var stands = slot.Place is EntryPlace.Ready or EntryPlace.Held;
+        Abandon(index);
+        FreeRoom(index);
+        if (stands)
         {
-            PurgeDiedBefore(_time.GetUtcNow());
+            slot.Place = EntryPlace.Removed;
+        }
+        else
+        {
+            slot.Lane.Due.Remove(index);
+            _table.Return(index);
         }
     }
 
-    private void PurgeDiedBefore(DateTimeOffset now) => Purge(row => now - row.Letter.DiedAt >= _deadLetterMaxAge);
-
-    private int Purge(Predicate<DeadRow> which)
+    /// <summary>Counts dead letters beyond their age as purged. The first is the oldest, so that this costs nothing when none is.</summary>
+    private void PurgeAged(long now)
     {
-        lock (_gate)
+        if (_dead.Rows.Count > 0 && now - _dead.Rows[0].StoredAt >= _deadLetterMaxAge.Ticks)
         {
-            var rows = _dead.Take(which);
-            foreach (var row in rows)
-            {
-                row.Lane.Counts = row.Lane.Counts with { Dead = row.Lane.Counts.Dead - 1, Purged = row.Lane.Counts.Purged + 1 };
-                _events--;
-                _bytes -= row.Letter.Body.Length;
-                _room.Set();
-            }
-
-            return rows.Count;
+            PurgeStoredBefore(now - _deadLetterMaxAge.Ticks);
         }
+    }
+
+    // A method of its own, for what a lambda captures is allocated where the method begins.
+    private void PurgeStoredBefore(long latest) => Purge(row => row.StoredAt <= latest);
+
+    private int Purge(Predicate<DeadLetterRow> which)
+    {
+        var rows = _dead.Take(which);
+        foreach (var row in rows)
+        {
+            row.Lane.Counts = row.Lane.Counts with { DeadLettered = row.Lane.Counts.DeadLettered - 1, Purged = row.Lane.Counts.Purged + 1 };
+            _events--;
+            _bytes -= row.Body.Length;
+        }
+
+        if (rows.Count > 0)
+        {
+            _progress.Pulse();
+        }
+
+        return rows.Count;
     }
 }

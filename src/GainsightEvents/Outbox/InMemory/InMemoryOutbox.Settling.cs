@@ -2,147 +2,156 @@ namespace GainsightEvents.Outbox.InMemory;
 
 internal sealed partial class InMemoryOutbox
 {
-    public ValueTask<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken)
+    public ValueTask SettleAsync(
+        LanePolicy policy, IReadOnlyList<Settlement> settlements, List<SettlementEffect> effects, CancellationToken cancellationToken)
     {
-        var tookEffect = new bool[settlements.Count];
         lock (_gate)
         {
-            for (var i = 0; i < tookEffect.Length; i++)
+            var now = Now;
+            for (var i = 0; i < settlements.Count; i++)
             {
-                tookEffect[i] = Settle(settlements[i]);
+                effects.Add(Settle(policy, settlements[i], now));
             }
         }
 
-        return new(tookEffect);
+        _progress.Pulse();
+        return default;
     }
 
-    public ValueTask<IReadOnlyList<FinalEntry>> ResolveRefusedAsync(
-        Lane lane, RefusedDisposition disposition, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken)
     {
-        var dead = new List<FinalEntry>();
-        lock (_gate)
-        {
-            var rows = RowsOf(lane);
-            var now = _time.GetUtcNow();
-            foreach (var index in rows.Refused)
-            {
-                if (disposition == RefusedDisposition.Requeue)
-                {
-                    MakeReady(index);
-                }
-                else
-                {
-                    var letter = Bury(index, _table[index].Reason!, now);
-                    dead.Add(new FinalEntry(letter.EventId, lane, letter.EventName, letter.Body, DeliveryOutcome.Dead, letter.Reason));
-                }
-            }
-
-            rows.Refused.Clear();
-            rows.Claimable.Set();
-        }
-
-        return new(dead);
-    }
-
-    public ValueTask<IReadOnlyList<FinalEntry>> DiscardQueuedAsync(CancellationToken cancellationToken)
-    {
-        var discarded = new List<FinalEntry>();
+        var discarded = new List<DeliveryReport>();
         lock (_gate)
         {
             _closed = true;
+            Serve();
             foreach (var rows in _lanes.Values)
             {
-                // Everything timed, leases included, comes to the queue, and what was refused as well; then the queue is emptied.
-                MakeDueReady(rows, DateTimeOffset.MaxValue);
-                rows.Refused.ForEach(MakeReady);
-                rows.Refused.Clear();
+                // Everything timed, leases included, comes to the queue, and what was held as well; then the queue is emptied.
+                MakeDueReady(rows, long.MaxValue);
+                Release(rows);
                 while (rows.Ready.Count > 0)
                 {
                     var index = rows.Ready.Peek();
                     rows.Ready.Dequeue();
-                    discarded.Add(Finish(index, DeliveryOutcome.Discarded));
+                    if (!ForgetIfRemoved(index))
+                    {
+                        discarded.Add(End(index, DeliveryOutcome.Discarded));
+                    }
                 }
             }
         }
 
+        _progress.Pulse();
         return new(discarded);
     }
 
-    private bool Settle(Settlement settlement)
+    private SettlementEffect Settle(LanePolicy policy, in Settlement settlement, long now)
     {
         var index = (int)settlement.Entry.Key;
         if (index < 0 || index >= _table.Used)
         {
-            return false;
+            return default;
         }
 
         ref var slot = ref _table[index];
-        if (slot.State != EntryState.Leased || slot.Epoch != settlement.Entry.Epoch)
+        if (slot.Place != EntryPlace.Leased || slot.Epoch != settlement.Entry.Epoch)
         {
-            return false;
+            return default;
         }
 
-        slot.Lane.Due.Remove((slot.DueAt, index));
-        slot.Reason = settlement.Reason;
-        switch (settlement.Kind)
+        var rows = slot.Lane;
+        var effect = policy.Judge(rows.State, now, settlement);
+        rows.Due.Remove(index);
+        switch (effect.Fate)
         {
-            case SettlementKind.Delivered:
-                slot.Lane.Counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1, Delivered = slot.Lane.Counts.Delivered + 1 };
+            case EntryFate.Delivered:
+                rows.Counts = rows.Counts with { Queued = rows.Counts.Queued - 1, Delivered = rows.Counts.Delivered + 1 };
                 Forget(index);
                 break;
-            case SettlementKind.Retry:
-                Delay(ref slot, index, settlement);
-                break;
-            case SettlementKind.Refused:
-                slot.Body = _bodies.Detach(slot.Body);
-                slot.State = EntryState.Refused;
-                slot.Lane.Refused.Add(index);
+            case EntryFate.DeadLettered:
+                slot.History = slot.History with { Attempts = slot.History.Attempts + 1 };
+                MakeDeadLetter(index, effect.Reason ?? "", now);
                 break;
             default:
-                slot.Attempts++;
-                Bury(index, settlement.Reason ?? "", settlement.At);
+                Requeue(index, effect, now);
                 break;
         }
 
-        return true;
+        return effect;
     }
 
-    private void Delay(ref EntrySlot slot, int index, Settlement settlement)
+    private void Requeue(int index, in SettlementEffect effect, long now)
     {
-        if (settlement.CountsAttempt)
+        ref var slot = ref _table[index];
+        slot.History = effect.History;
+        slot.Body = _bodies.Detach(slot.Body);
+        if (effect.IsHeld)
         {
-            slot.Attempts++;
-            slot.LastAttemptAt = settlement.At;
+            slot.Place = EntryPlace.Held;
+            slot.Lane.Held.Enqueue(index);
+        }
+        else if (effect.DueIn <= TimeSpan.Zero)
+        {
+            MakeReady(index);
+        }
+        else
+        {
+            slot.Place = EntryPlace.Waiting;
+            slot.DueAt = now + effect.DueIn.Ticks;
+            slot.Lane.Due.Add(index);
         }
 
-        slot.Body = _bodies.Detach(slot.Body);
-        slot.State = EntryState.Waiting;
-        slot.DueAt = settlement.DueAt;
-        slot.Lane.Due.Add((slot.DueAt, index));
         slot.Lane.Claimable.Set();
     }
 
     /// <summary>Ends an entry that is in no queue any more as expired or discarded.</summary>
-    private FinalEntry Finish(int index, DeliveryOutcome outcome)
+    private DeliveryReport End(int index, DeliveryOutcome outcome)
     {
         ref var slot = ref _table[index];
-        var body = slot.Body.Slab is null ? slot.Body.Memory : slot.Body.Memory.ToArray();
-        var final = new FinalEntry(slot.EventId, slot.Lane.Lane, slot.Header.EventName, body, outcome, null);
+        var report = new DeliveryReport
+        {
+            EventId = slot.EventId,
+            Lane = slot.Lane.Lane,
+            EventName = slot.Header.EventName,
+            Body = slot.Body.Slab is null ? slot.Body.Memory : slot.Body.Memory.ToArray(),
+            Outcome = outcome,
+        };
         var counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1 };
         slot.Lane.Counts = outcome == DeliveryOutcome.Expired
             ? counts with { Expired = counts.Expired + 1 }
             : counts with { Discarded = counts.Discarded + 1 };
         Forget(index);
-        return final;
+        return report;
     }
 
+    /// <summary>Empties the slot of an entry that has a final outcome and gives its room to those that wait.</summary>
     private void Forget(int index)
+    {
+        FreeRoom(index);
+        _table.Return(index);
+        Serve();
+    }
+
+    private void FreeRoom(int index)
     {
         ref var slot = ref _table[index];
         _events--;
         _bytes -= slot.Body.Length;
         _bodies.Release(slot.Body);
+        slot.Body = default;
+    }
+
+    /// <summary>Empties the slot of an entry that was deleted while it stood in a queue.</summary>
+    /// <returns>Whether it was.</returns>
+    private bool ForgetIfRemoved(int index)
+    {
+        if (_table[index].Place != EntryPlace.Removed)
+        {
+            return false;
+        }
+
         _table.Return(index);
-        _room.Set();
+        return true;
     }
 }

@@ -2,20 +2,22 @@ namespace GainsightEvents.Outbox.InMemory;
 
 /// <summary>
 /// The outbox of a process that may lose its memory: bounded by count and bytes, dead letters included. What it still holds at the
-/// stop is discarded, and counted.
+/// stop is discarded, and counted. Its clock is monotonic, so that a changed system time moves nothing.
 /// </summary>
-internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
+internal sealed partial class InMemoryOutbox : IOutbox
 {
     private readonly object _gate = new();
     private readonly int _maxEvents;
     private readonly long _maxBytes;
     private readonly TimeSpan _deadLetterMaxAge;
     private readonly TimeProvider _time;
+    private readonly long _start;
     private readonly Dictionary<Lane, LaneRows> _lanes = [];
     private readonly EntryTable _table = new();
-    private readonly DeadShelf _dead = new();
+    private readonly DeadLetterRows _dead = new();
     private readonly SlabStore _bodies;
-    private readonly AsyncSignal _room = new();
+    private readonly LinkedList<AppendWaiter> _waiting = new();
+    private readonly AsyncSignal _progress = new();
     private int _events;
     private long _bytes;
     private bool _closed;
@@ -24,13 +26,11 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
     /// <param name="maxEvents">Entries that may be kept; at least 1.</param>
     /// <param name="maxBytes">Bytes of bodies that may be kept.</param>
     /// <param name="deadLetterMaxAge">How long a dead letter is kept before it is purged.</param>
-    /// <param name="time">The clock by which dead letters age.</param>
+    /// <param name="time">The clock.</param>
     public InMemoryOutbox(int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time)
     {
-        _maxEvents = maxEvents;
-        _maxBytes = maxBytes;
-        _deadLetterMaxAge = deadLetterMaxAge;
-        _time = time;
+        (_maxEvents, _maxBytes, _deadLetterMaxAge, _time) = (maxEvents, maxBytes, deadLetterMaxAge, time);
+        _start = time.GetTimestamp();
         _bodies = new SlabStore(maxBytes);
     }
 
@@ -39,41 +39,52 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
     /// <summary>Memory that bodies in slabs take.</summary>
     internal long SlabBytes => (long)_bodies.SlabCount * SlabStore.SlabSize;
 
-    public ValueTask<AppendStatus> AppendAsync(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, CancellationToken cancellationToken)
+    // Begins a day late, for an instant of 0 is none.
+    private long Now => _time.GetElapsedTime(_start).Ticks + TimeSpan.TicksPerDay;
+
+    public ValueTask InitializeAsync(CancellationToken cancellationToken) => default;
+
+    public AppendStatus TryAppend(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        long bytes = 0;
-        foreach (ref readonly var entry in entries)
+        lock (_gate)
         {
-            bytes += bodies.Slice(entry.BodyStart, entry.BodyLength).Length;
+            return _waiting.Count > 0 && !_closed ? AppendStatus.Full : Append(entries, bodies);
+        }
+    }
+
+    public ValueTask<AppendResult> AppendAsync(
+        ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new(Task.FromCanceled<AppendResult>(cancellationToken));
         }
 
         lock (_gate)
         {
-            if (_closed)
+            var waits = overflow.WaitTimeout > TimeSpan.Zero;
+
+            // Those that wait already go first.
+            var status = _waiting.Count > 0 && waits && !_closed ? AppendStatus.Full : Append(entries, bodies);
+            if (status != AppendStatus.Full || (!waits && !overflow.DropsOldest))
             {
-                return new(AppendStatus.Closed);
+                return new(new AppendResult(status));
             }
 
-            PurgeAged();
-            if (_events + entries.Length > _maxEvents || _bytes + bytes > _maxBytes)
+            if (overflow.DropsOldest)
             {
-                _room.Reset();
-                return new(AppendStatus.Full);
+                var dropped = DropFor(entries.Length, bodies.Length);
+                return new(new AppendResult(Append(entries, bodies), dropped));
             }
 
-            _events += entries.Length;
-            _bytes += bytes;
-            foreach (ref readonly var entry in entries)
-            {
-                Add(entry, bodies.Slice(entry.BodyStart, entry.BodyLength));
-            }
+            var waiter = new AppendWaiter(entries.ToArray(), bodies.ToArray());
+            _waiting.AddLast(waiter.Place);
+            return WaitAsync(waiter, overflow.WaitTimeout, cancellationToken);
         }
-
-        return new(AppendStatus.Committed);
     }
 
-    public ValueTask WaitForRoomAsync(CancellationToken cancellationToken) => new(_room.WaitAsync(cancellationToken));
+    public ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken) =>
+        new(Never(cancellationToken));
 
     public ValueTask WaitForEntriesAsync(Lane lane, CancellationToken cancellationToken)
     {
@@ -83,19 +94,78 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
         }
     }
 
-    public ValueTask<Ledger> ReadLedgerAsync(CancellationToken cancellationToken)
+    public ValueTask WaitForProgressAsync(CancellationToken cancellationToken) => new(_progress.WaitAsync(cancellationToken));
+
+    public ValueTask<OutboxSnapshot> ReadAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            PurgeAged();
-            var accounts = from rows in _lanes.Values where rows.Counts.Accepted > 0 select new LaneLedger(rows.Lane, rows.Counts);
-            return new(new Ledger([.. accounts]));
+            var now = Now;
+            PurgeAged(now);
+            Serve();
+            return new(new OutboxSnapshot(now, [.. _lanes.Values.Select(rows => SnapshotOf(rows, now))]));
         }
     }
 
-    private void Add(in NewEntry entry, ReadOnlySpan<byte> body)
+    public ValueTask DisposeAsync() => default;
+
+    private static async Task<IReadOnlyList<DeliveryReport>> Never(CancellationToken cancellationToken)
+    {
+        await new AsyncSignal().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return [];
+    }
+
+    private LaneSnapshot SnapshotOf(LaneRows rows, long now)
+    {
+        var oldest = rows.Ready.OldestStoredAt();
+        if (rows.Held.Count > 0)
+        {
+            oldest = Math.Min(oldest, _table[rows.Held.Peek()].StoredAt);
+        }
+
+        return new LaneSnapshot(
+            rows.Lane, rows.Counts, LaneState.FromBytes(rows.State.ToBytes()), oldest == long.MaxValue ? null : TimeSpan.FromTicks(now - oldest));
+    }
+
+    private AppendStatus Append(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
+    {
+        if (_closed)
+        {
+            return AppendStatus.Closed;
+        }
+
+        long bytes = 0;
+        foreach (ref readonly var entry in entries)
+        {
+            bytes += entry.BodyLength;
+        }
+
+        if (bytes > _maxBytes || entries.Length > _maxEvents)
+        {
+            return AppendStatus.TooLarge;
+        }
+
+        var now = Now;
+        PurgeAged(now);
+        if (_events + entries.Length > _maxEvents || _bytes + bytes > _maxBytes)
+        {
+            return AppendStatus.Full;
+        }
+
+        _events += entries.Length;
+        _bytes += bytes;
+        foreach (ref readonly var entry in entries)
+        {
+            Add(entry, bodies.Slice(entry.BodyStart, entry.BodyLength), now);
+        }
+
+        return AppendStatus.Committed;
+    }
+
+    private void Add(in NewEntry entry, ReadOnlySpan<byte> body, long now)
     {
         var rows = RowsOf(entry.Lane);
+        var isDead = entry.DeadReason is not null;
         rows.Counts = rows.Counts with { Accepted = rows.Counts.Accepted + 1, Queued = rows.Counts.Queued + 1 };
         var index = _table.Rent();
         ref var slot = ref _table[index];
@@ -103,19 +173,20 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
         slot.Lane = rows;
         slot.Header = entry.Header;
         slot.AcceptedAt = entry.AcceptedAt;
-        slot.ExpiresAt = entry.ExpiresAt;
-        slot.MaxAge = entry.ExpiresAt - entry.AcceptedAt;
+        slot.StoredAt = now;
+        slot.ExpiresAt = now + entry.MaxAge.Ticks;
+        slot.MaxAge = entry.MaxAge;
         slot.TraceParent = entry.TraceParent;
+        slot.DuePlace = -1;
         slot.Body = _bodies.Store(body);
-        if (entry.DeadReason is { } reason)
+        if (isDead)
         {
-            Bury(index, reason, _time.GetUtcNow());
+            MakeDeadLetter(index, entry.DeadReason!, now);
+            return;
         }
-        else
-        {
-            MakeReady(index);
-            rows.Claimable.Set();
-        }
+
+        MakeReady(index);
+        rows.Claimable.Set();
     }
 
     private LaneRows RowsOf(Lane lane)
@@ -131,7 +202,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDeadLetters
     private void MakeReady(int index)
     {
         ref var slot = ref _table[index];
-        slot.State = EntryState.Ready;
+        slot.Place = EntryPlace.Ready;
         slot.Lane.Ready.Enqueue(index);
     }
 }

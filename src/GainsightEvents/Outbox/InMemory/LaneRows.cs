@@ -3,19 +3,21 @@ namespace GainsightEvents.Outbox.InMemory;
 /// <summary>What the outbox keeps for one lane.</summary>
 internal sealed class LaneRows(Lane lane, EntryTable table)
 {
+    /// <summary>A field, so that its counts are changed in place.</summary>
+    public LedgerCounts Counts;
+
     public Lane Lane => lane;
 
     public ReadyQueue Ready { get; } = new(table);
 
-    /// <summary>Entries by due time: retries, and leases until they are settled or run out.</summary>
-    public SortedSet<(DateTimeOffset At, int Index)> Due { get; } = [];
+    /// <summary>Retries, and leases until they are settled or run out.</summary>
+    public DueTimes Due { get; } = new(table);
 
-    public List<int> Refused { get; } = [];
+    /// <summary>Entries that were refused together with the lane; the longest untried first.</summary>
+    public Queue<int> Held { get; } = new();
 
     /// <summary>Set when entries may have become claimable since the last claim.</summary>
     public AsyncSignal Claimable { get; } = new();
 
-    public QuotaState Quota { get; set; }
-
-    public LedgerCounts Counts { get; set; }
+    public LaneState State { get; } = new();
 }

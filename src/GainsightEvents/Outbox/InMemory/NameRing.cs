@@ -15,6 +15,9 @@ internal sealed class NameRing(EntryTable table)
     /// <summary>The entry whose turn it is.</summary>
     public int Head => _first!.Head;
 
+    /// <summary>The entry that was stored first, of the heads of all names.</summary>
+    public int OldestHead => Oldest().Head;
+
     public void Enqueue(int index)
     {
         ref var slot = ref table[index];
@@ -39,15 +42,67 @@ internal sealed class NameRing(EntryTable table)
     {
         var queue = _first!;
         _first = queue.Next;
+        if (!RemoveHead(queue))
+        {
+            LineUp(queue);
+        }
+    }
+
+    /// <summary>Removes <see cref="OldestHead"/>; the turns stay as they are.</summary>
+    public void DequeueOldest()
+    {
+        var oldest = Oldest();
+        if (oldest == _first)
+        {
+            _first = oldest.Next;
+            if (!RemoveHead(oldest))
+            {
+                oldest.Next = _first;
+                _last = _first is null ? oldest : _last;
+                _first = oldest;
+            }
+
+            return;
+        }
+
+        var before = _first!;
+        while (before.Next != oldest)
+        {
+            before = before.Next!;
+        }
+
+        var next = oldest.Next;
+        if (RemoveHead(oldest))
+        {
+            before.Next = next;
+            _last = _last == oldest ? before : _last;
+        }
+    }
+
+    /// <summary>Removes a name's first entry.</summary>
+    /// <returns>Whether it was the last one.</returns>
+    private bool RemoveHead(NameQueue queue)
+    {
         if (queue.Head != queue.Tail)
         {
             queue.Head = table[queue.Head].Next;
-            LineUp(queue);
-            return;
+            return false;
         }
 
         _byName.Remove(queue.Name);
         _spare.Push(queue);
+        return true;
+    }
+
+    private NameQueue Oldest()
+    {
+        var oldest = _first!;
+        for (var queue = oldest.Next; queue is not null; queue = queue.Next)
+        {
+            oldest = table[queue.Head].StoredAt < table[oldest.Head].StoredAt ? queue : oldest;
+        }
+
+        return oldest;
     }
 
     private void LineUp(NameQueue queue)
@@ -63,5 +118,18 @@ internal sealed class NameRing(EntryTable table)
         }
 
         _last = queue;
+    }
+
+    /// <summary>The ready entries of one event name, in the order of acceptance; a list threaded through the slots.</summary>
+    private sealed class NameQueue
+    {
+        public string Name { get; set; } = "";
+
+        public int Head { get; set; }
+
+        public int Tail { get; set; }
+
+        /// <summary>The name whose turn is next.</summary>
+        public NameQueue? Next { get; set; }
     }
 }

@@ -23,5 +23,31 @@ internal sealed class ReadyQueue(EntryTable table)
         Count--;
     }
 
-    private NameRing First() => Array.Find(_byPriority, static ring => !ring.IsEmpty)!;
+    /// <summary>The entry that can best be done without: of the lowest priority, the oldest. There must be one.</summary>
+    public int PeekLeastWanted() => LeastWanted().OldestHead;
+
+    /// <summary>Removes that entry.</summary>
+    public void DequeueLeastWanted()
+    {
+        LeastWanted().DequeueOldest();
+        Count--;
+    }
+
+    /// <summary>When the entry that has waited longest was stored, of those that stand first for their names; the last instant where there is none.</summary>
+    public long OldestStoredAt() => _byPriority.Min(ring => ring.IsEmpty ? long.MaxValue : table[ring.OldestHead].StoredAt);
+
+    private NameRing First()
+    {
+        foreach (var ring in _byPriority)
+        {
+            if (!ring.IsEmpty)
+            {
+                return ring;
+            }
+        }
+
+        throw new InvalidOperationException("The queue is empty.");
+    }
+
+    private NameRing LeastWanted() => Array.FindLast(_byPriority, static ring => !ring.IsEmpty)!;
 }

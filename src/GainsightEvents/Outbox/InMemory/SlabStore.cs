@@ -26,7 +26,7 @@ internal sealed class SlabStore(long maxBytes)
 
     public StoredBody Store(ReadOnlySpan<byte> body)
     {
-        if (body.Length > LargestShared || RoomFor(body.Length) is not { } slab)
+        if (body.Length > LargestShared || SlabFor(body.Length) is not { } slab)
         {
             return new StoredBody(body.ToArray(), null);
         }
@@ -73,7 +73,7 @@ internal sealed class SlabStore(long maxBytes)
         return own;
     }
 
-    private Slab? RoomFor(int length)
+    private Slab? SlabFor(int length)
     {
         if (_current is null || _current.Used + length > SlabSize)
         {
@@ -88,4 +88,30 @@ internal sealed class SlabStore(long maxBytes)
         SlabCount++;
         return new Slab(SlabSize);
     }
+}
+
+/// <summary>Where a body lies: in a slab, or in an array of its own.</summary>
+internal readonly struct StoredBody(ReadOnlyMemory<byte> memory, Slab? slab)
+{
+    public ReadOnlyMemory<byte> Memory => memory;
+
+    public int Length => memory.Length;
+
+    /// <summary>The slab; <see langword="null"/> for an array of its own.</summary>
+    public Slab? Slab => slab;
+}
+
+/// <summary>A block of memory that bodies are written into end to end, and that is used anew once none of them is needed.</summary>
+internal sealed class Slab(int size)
+{
+    public byte[] Bytes { get; } = new byte[size];
+
+    /// <summary>How far it is written.</summary>
+    public int Used { get; set; }
+
+    /// <summary>How many of its bodies are still needed.</summary>
+    public int Live { get; set; }
+
+    /// <summary>Somebody may still read it who no longer says when he is done: it is left to the garbage collector, never used anew.</summary>
+    public bool Abandoned { get; set; }
 }

@@ -1,0 +1,179 @@
+namespace GainsightEvents.Outbox;
+
+/// <summary>
+/// What a lane has used of its quota and what its attempts brought, for all processes that deliver it. A store keeps it beside the lane's
+/// entries, as bytes that it never reads, and changes it in the same transaction. All instants are by the store's clock; 0 is none.
+/// </summary>
+internal sealed class LaneState
+{
+    // Processes of one lane may have different settings, while new ones are rolled out. More than a few versions are old ones.
+    private const int MaxTroubles = 4;
+    private const byte Format = 1;
+
+    private readonly List<LaneTrouble> _troubles = [];
+
+    public QuotaUse Quota { get; } = new();
+
+    /// <summary>How many entries the lane has delivered.</summary>
+    public long Deliveries { get; set; }
+
+    /// <summary>When it last delivered one.</summary>
+    public long LastDeliveredAt { get; set; }
+
+    /// <summary>What is held against each version of the lane's settings, the latest last.</summary>
+    public IReadOnlyList<LaneTrouble> Troubles => _troubles;
+
+    /// <summary>What is held against a version of the lane's settings; <see langword="null"/> for nothing.</summary>
+    public LaneTrouble? Find(long version)
+    {
+        foreach (var trouble in _troubles)
+        {
+            if (trouble.Version == version)
+            {
+                return trouble;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same, to hold something against it.</summary>
+    public LaneTrouble FindOrAdd(long version)
+    {
+        if (Find(version) is { } found)
+        {
+            return found;
+        }
+
+        if (_troubles.Count == MaxTroubles)
+        {
+            _troubles.RemoveAt(0);
+        }
+
+        var trouble = new LaneTrouble { Version = version };
+        _troubles.Add(trouble);
+        return trouble;
+    }
+
+    /// <summary>Forgets what was held against a version.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public bool Forget(long version) => _troubles.RemoveAll(trouble => trouble.Version == version) > 0;
+
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream))
+        {
+            writer.Write(Format);
+            writer.Write(Quota.NextArrival);
+            Quota.Day.Write(writer);
+            writer.Write(Deliveries);
+            writer.Write(LastDeliveredAt);
+            writer.Write(_troubles.Count);
+            _troubles.ForEach(trouble => trouble.Write(writer));
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote. Nothing, and a format of a later release, is a lane of which nothing is known.</summary>
+    public static LaneState FromBytes(byte[]? bytes)
+    {
+        var state = new LaneState();
+        if (bytes is null || bytes.Length == 0 || bytes[0] != Format)
+        {
+            return state;
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        reader.ReadByte();
+        state.Quota.NextArrival = reader.ReadInt64();
+        state.Quota.Day.Read(reader);
+        state.Deliveries = reader.ReadInt64();
+        state.LastDeliveredAt = reader.ReadInt64();
+        for (var count = reader.ReadInt32(); count > 0; count--)
+        {
+            state._troubles.Add(LaneTrouble.Read(reader));
+        }
+
+        return state;
+    }
+}
+
+/// <summary>What is held against one version of a lane's address and credentials.</summary>
+internal sealed class LaneTrouble
+{
+    public required long Version { get; init; }
+
+    /// <summary>Since when it is paused.</summary>
+    public long PausedSince { get; set; }
+
+    /// <summary>Why it is paused or braked: a message that a person can act on.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>When a pause last ended. What was sent before says nothing about the lane any more.</summary>
+    public long ResumedAt { get; set; }
+
+    /// <summary>Failures of the host in a row.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Rejected entries in a row.</summary>
+    public int Rejections { get; set; }
+
+    public bool InOutage { get; set; }
+
+    public bool IsBraked { get; set; }
+
+    public int FailedProbes { get; set; }
+
+    public long NextProbeAt { get; set; }
+
+    /// <summary>Rests in a row.</summary>
+    public int Throttles { get; set; }
+
+    public long ThrottledSince { get; set; }
+
+    public long ThrottledUntil { get; set; }
+
+    public bool IsPaused => PausedSince != 0;
+
+    /// <summary>Whether single entries are tried until one passes.</summary>
+    public bool IsProbing => IsPaused || InOutage || IsBraked;
+
+    /// <summary>When it may send again; not later than now when it may.</summary>
+    public long OpensAt => IsProbing ? Math.Max(NextProbeAt, ThrottledUntil) : ThrottledUntil;
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Version);
+        writer.Write(PausedSince);
+        writer.Write(Reason);
+        writer.Write(ResumedAt);
+        writer.Write(Failures);
+        writer.Write(Rejections);
+        writer.Write(InOutage);
+        writer.Write(IsBraked);
+        writer.Write(FailedProbes);
+        writer.Write(NextProbeAt);
+        writer.Write(Throttles);
+        writer.Write(ThrottledSince);
+        writer.Write(ThrottledUntil);
+    }
+
+    public static LaneTrouble Read(BinaryReader reader) => new()
+    {
+        Version = reader.ReadInt64(),
+        PausedSince = reader.ReadInt64(),
+        Reason = reader.ReadString(),
+        ResumedAt = reader.ReadInt64(),
+        Failures = reader.ReadInt32(),
+        Rejections = reader.ReadInt32(),
+        InOutage = reader.ReadBoolean(),
+        IsBraked = reader.ReadBoolean(),
+        FailedProbes = reader.ReadInt32(),
+        NextProbeAt = reader.ReadInt64(),
+        Throttles = reader.ReadInt32(),
+        ThrottledSince = reader.ReadInt64(),
+        ThrottledUntil = reader.ReadInt64(),
+    };
+}

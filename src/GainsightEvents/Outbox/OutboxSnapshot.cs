@@ -1,0 +1,22 @@
+namespace GainsightEvents.Outbox;
+
+/// <summary>An outbox at one moment.</summary>
+/// <param name="Now">The store's clock.</param>
+/// <param name="Lanes">Every lane that has accepted or claimed anything.</param>
+internal sealed record OutboxSnapshot(long Now, IReadOnlyList<LaneSnapshot> Lanes)
+{
+    /// <summary>The counts alone.</summary>
+    public Ledger Ledger => new()
+    {
+        Lanes = [.. from lane in Lanes where lane.Counts.Accepted > 0 select new LaneLedger { Lane = lane.Lane, Counts = lane.Counts }],
+    };
+
+    public LedgerCounts Total => Ledger.Total;
+}
+
+/// <summary>A lane at that moment.</summary>
+/// <param name="Lane">The lane.</param>
+/// <param name="Counts">Its account.</param>
+/// <param name="State">A copy of its state.</param>
+/// <param name="OldestFor">How long its oldest queued entry has waited; <see langword="null"/> where none is queued.</param>
+internal sealed record LaneSnapshot(Lane Lane, LedgerCounts Counts, LaneState State, TimeSpan? OldestFor);
