@@ -1,50 +1,112 @@
+using System.Text;
 using System.Text.Json;
 
 namespace GainsightEvents.Delivery;
 
-/// <summary>Reads JSON that may be anything else.</summary>
-internal static class AnswerJson
+/// <summary>
+/// Finds single values in JSON that may be anything: broken off in the middle, deeper than usual, with comments or trailing commas, or no
+/// JSON at all. What stands before the fault is found.
+/// </summary>
+internal sealed class AnswerJson
 {
-    /// <summary>What a reader finds in a body; <see langword="null"/> where the body is no JSON object, or breaks off.</summary>
-    public static T? Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T?> find)
-        where T : class
+    private static readonly JsonReaderOptions Tolerant = new()
     {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = int.MaxValue,
+    };
+
+    // What is read of an answer lies on the first levels; a server may send any number of values and levels.
+    private const int DeepestLevel = 16;
+    private const int MostValues = 16;
+
+    private readonly Dictionary<string, List<string>> _found = new(StringComparer.OrdinalIgnoreCase);
+
+    private AnswerJson()
+    {
+    }
+
+    /// <summary>Reads the values at these paths.</summary>
+    /// <param name="body">UTF-8.</param>
+    /// <param name="paths">Property names from the root on, joined by dots; arrays add none: <c>error.causes.message</c>. Compared without case.</param>
+    public static AnswerJson Read(ReadOnlyMemory<byte> body, params string[] paths)
+    {
+        var answer = new AnswerJson();
+        foreach (var path in paths)
+        {
+            answer._found[path] = [];
+        }
+
         try
         {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? find(document.RootElement) : null;
+            answer.Read(body.Span);
         }
         catch (JsonException)
         {
-            return null;
+            // No JSON from here on.
+        }
+
+        return answer;
+    }
+
+    /// <summary>The texts, numbers and booleans at a path, as text, in the order of the body; empty ones are none.</summary>
+    public IReadOnlyList<string> All(string path) => _found[path];
+
+    /// <summary>The first of them.</summary>
+    public string? First(string path) => _found[path].FirstOrDefault();
+
+    private void Read(ReadOnlySpan<byte> body)
+    {
+        // Not the final block, though nothing follows: a body that breaks off is read up to there.
+        var reader = new Utf8JsonReader(body, isFinalBlock: false, new JsonReaderState(Tolerant));
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return;
+        }
+
+        // The name in force at each level; that of an array is empty, for its items have none.
+        var names = new string[DeepestLevel];
+        while (reader.Read())
+        {
+            var level = reader.CurrentDepth - 1;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName when level < names.Length:
+                    names[level] = TextOf(ref reader) ?? "?";
+                    break;
+                case JsonTokenType.StartArray when level + 1 < names.Length:
+                    names[level + 1] = "";
+                    break;
+                case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False when level < names.Length:
+                    Keep(string.Join(".", names.Take(level + 1).Where(static name => name.Length > 0)), TextOf(ref reader));
+                    break;
+            }
         }
     }
 
-    /// <summary>A property, if the element is an object that has it.</summary>
-    public static bool TryGet(JsonElement parent, string name, out JsonElement value)
+    private void Keep(string path, string? text)
     {
-        value = default;
-        return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out value);
+        if (!string.IsNullOrEmpty(text) && _found.TryGetValue(path, out var values) && values.Count < MostValues)
+        {
+            values.Add(text!);
+        }
     }
 
-    /// <summary>A property's text; <see langword="null"/> where it is missing, empty or no string.</summary>
-    public static string? Text(JsonElement parent, string name) => TryGet(parent, name, out var value) ? Text(value) : null;
-
-    /// <summary>An element's text; <see langword="null"/> where it is empty or no string.</summary>
-    public static string? Text(JsonElement element)
+    private static string? TextOf(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        }
+
         try
         {
-            return element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : null;
+            return reader.GetString();
         }
         catch (InvalidOperationException)
         {
-            // A string that is no Unicode. The other fields still count.
+            // No Unicode. The other fields still count.
             return null;
         }
     }
-
-    /// <summary>The elements of an array property; none where it is missing or no array.</summary>
-    public static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
-        TryGet(parent, name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using GainsightEvents.Model;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Delivery;
 
@@ -24,22 +26,8 @@ internal static class AnswerText
     /// <summary>One line of at most 300 characters, the secrets masked.</summary>
     public static string Clean(string text, SecretMask secrets)
     {
-        var line = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            var isBlank = char.IsWhiteSpace(c) || char.IsControl(c);
-            if (!isBlank)
-            {
-                line.Append(c);
-            }
-            else if (line.Length > 0 && line[line.Length - 1] != ' ')
-            {
-                line.Append(' ');
-            }
-        }
-
         // Masked before it is shortened, or the cut could leave the better part of a secret.
-        var masked = secrets.Apply(line.ToString().Trim());
+        var masked = secrets.Apply(OneLine.Of(text));
         return masked.Length <= MaxLength ? masked : $"{masked.Substring(0, MaxLength - 1)}…";
     }
 
@@ -49,7 +37,7 @@ internal static class AnswerText
         if (answer.IsCut)
         {
             // The end may be the beginning of a secret.
-            text = text.Substring(0, Math.Max(0, text.Length - secrets.MaxLength));
+            text = text.Substring(0, Math.Max(0, text.Length - secrets.LongestEcho));
         }
 
         return answer.IsWebPage ? $"an HTML page, {TitleOf(text)}" : text;

@@ -1,3 +1,4 @@
+using GainsightEvents.Diagnostics;
 using GainsightEvents.Outbox;
 using GainsightEvents.Settings;
 using Microsoft.Extensions.Logging;

@@ -1,28 +1,28 @@
 namespace GainsightEvents.Delivery;
 
-/// <summary>What one request brought, as it came.</summary>
+/// <summary>What one request brought, its body as UTF-8.</summary>
 /// <param name="Status">The HTTP status; 0 where there was no answer.</param>
 internal sealed record HttpAnswer(int Status)
 {
-    /// <summary>The start of the body, 16 KiB at most.</summary>
+    /// <summary>The start of the body, <see cref="HttpExchange.MaxBodyBytes"/> at most.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>Whether the body is a web page, which no API answers with: a proxy, a sign-in page or another host does.</summary>
-    public bool IsWebPage
-    {
-        get
-        {
-            foreach (var first in Body.Span)
-            {
-                if (" \t\r\n\uFEFF"u8.IndexOf(first) < 0)
-                {
-                    return first == '<';
-                }
-            }
+    /// <summary>The media type of its Content-Type, such as <c>text/html</c>.</summary>
+    public string? MediaType { get; init; }
 
-            return false;
-        }
-    }
+    /// <summary>
+    /// Whether a web page came, which no API answers with: a proxy, a sign-in page or another host does. The body tells, for the
+    /// Content-Type may be wrong; where the body has nothing to tell by, the Content-Type does.
+    /// </summary>
+    public bool IsWebPage => FirstCharacter switch
+    {
+        '<' => true,
+        '{' or '[' => false,
+
+        // An API without an answer may be labelled by the server's default.
+        null => IsHtml && Status is < 200 or >= 300,
+        _ => IsHtml,
+    };
 
     /// <summary>Whether the body went on after that.</summary>
     public bool IsCut { get; init; }
@@ -38,4 +38,24 @@ internal sealed record HttpAnswer(int Status)
 
     /// <summary><c>x-gs-request-id</c>, by which Gainsight's support finds the request.</summary>
     public string? RequestId { get; init; }
+
+    private bool IsHtml =>
+        string.Equals(MediaType, "text/html", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(MediaType, "application/xhtml+xml", StringComparison.OrdinalIgnoreCase);
+
+    private char? FirstCharacter
+    {
+        get
+        {
+            foreach (var first in Body.Span)
+            {
+                if (" \t\r\n"u8.IndexOf(first) < 0)
+                {
+                    return (char)first;
+                }
+            }
+
+            return null;
+        }
+    }
 }

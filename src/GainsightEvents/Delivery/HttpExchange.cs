@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Delivery;
 
@@ -14,21 +16,40 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
     /// <summary>Connections to a host at most.</summary>
     public const int MaxConnections = 64;
 
-    private const int MaxBytes = 16 * 1024;
+    /// <summary>What is read of an answer's body at most. Gainsight's have a few hundred bytes.</summary>
+    public const int MaxBodyBytes = 256 * 1024;
+
+    // A year: whoever reads it has a bound of his own.
+    private const double LongestRetryAfterSeconds = 365 * 24 * 3600;
+    private const int FirstBodyBytes = 4 * 1024;
     private const string RequestIdHeader = "x-gs-request-id";
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>
-    /// The handler to register: it follows no redirect, which would hand the key to another host, keeps no cookies, and renews its
-    /// connections, so that a moved host is found.
+    /// The handler to register: it follows no redirect, which would hand the key to another host, keeps no cookies, uses no proxy to reach
+    /// this machine, adds no header of a trace or its baggage, and renews its connections, so that a moved host is found.
     /// </summary>
     public static HttpMessageHandler CreateHandler() =>
 #if NET8_0_OR_GREATER
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            Proxy = new ProxyBeyondLoopback(static () => HttpClient.DefaultProxy),
+            ActivityHeadersPropagator = null,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
 #else
-        // .NET Framework opens two connections to a host unless told otherwise.
-        new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = MaxConnections };
+        new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            Proxy = new ProxyBeyondLoopback(static () => System.Net.WebRequest.DefaultWebProxy),
+
+            // .NET Framework opens two connections to a host unless told otherwise.
+            MaxConnectionsPerServer = MaxConnections,
+        };
 #endif
 
     /// <summary>Posts JSON.</summary>
@@ -44,6 +65,12 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
     {
         using var timer = time.CreateCancellationTokenSource(timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        if (headers.FirstOrDefault(static header => header.Value is { } value && !HeaderText.FitsName(value) && value.Length > 0) is { Name: { } unfit })
+        {
+            // Settings and events are checked where they come in; this is the last gate before the wire.
+            return new HttpAnswer(0) { Cause = $"nothing was sent: header {unfit} would hold a character that no header may hold; correct the setting or the event" };
+        }
+
         using var request = NewRequest(new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + path), headers, body);
         try
         {
@@ -69,7 +96,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
             return default;
         }
 
-        var buffer = new byte[MaxBytes];
+        var buffer = new byte[FirstBodyBytes];
         var length = 0;
         try
         {
@@ -81,6 +108,11 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
             int read;
             do
             {
+                if (length == buffer.Length)
+                {
+                    Array.Resize(ref buffer, Math.Min(buffer.Length * 4, MaxBodyBytes));
+                }
+
 #if NET8_0_OR_GREATER
                 read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
 #else
@@ -88,7 +120,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
 #endif
                 length += read;
             }
-            while (read > 0 && length < buffer.Length);
+            while (read > 0 && length < MaxBodyBytes);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException)
         {
@@ -123,20 +155,31 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
     private async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var type = response.Content?.Headers.ContentType;
         return new HttpAnswer((int)response.StatusCode)
         {
-            Body = body,
-            IsCut = body.Length == MaxBytes,
+            Body = AnswerEncoding.ToUtf8(body, type?.CharSet),
+            IsCut = body.Length == MaxBodyBytes,
+            MediaType = type?.MediaType,
             Location = response.Headers.Location,
-            RetryAfter = ReadRetryAfter(response.Headers.RetryAfter),
+            RetryAfter = ReadRetryAfter(response.Headers),
             RequestId = response.Headers.TryGetValues(RequestIdHeader, out var ids) ? ids.First() : null,
         };
     }
 
-    private TimeSpan? ReadRetryAfter(RetryConditionHeaderValue? header)
+    private TimeSpan? ReadRetryAfter(HttpResponseHeaders headers)
     {
-        var delay = header?.Delta ?? (header?.Date - time.GetUtcNow());
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+        if (headers.RetryAfter is { } header)
+        {
+            var delay = header.Delta ?? (header.Date - time.GetUtcNow());
+            return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+        }
+
+        // Seconds beyond an int, or with a fraction, the typed header does not know.
+        return headers.TryGetValues("Retry-After", out var values)
+            && double.TryParse(values.First(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds)
+                ? TimeSpan.FromSeconds(Math.Min(seconds, LongestRetryAfterSeconds))
+                : null;
     }
 
     private static string CauseOf(HttpRequestException exception) => exception.GetBaseException() switch

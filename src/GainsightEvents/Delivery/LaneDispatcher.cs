@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using GainsightEvents.Model;
 using GainsightEvents.Outbox;
 using GainsightEvents.Settings;
 using Microsoft.Extensions.Logging;
@@ -214,7 +215,7 @@ internal sealed partial class LaneDispatcher
 
         if (effect.Fate == EntryFate.DeadLettered)
         {
-            _logger.DeadLetter(entry.EventName, entry.EventId, Lane, effect.Reason);
+            _logger.DeadLetter(OneLine.Of(entry.EventName), entry.EventId, Lane, effect.Reason);
         }
 
         if (body is not null && effect.Fate is EntryFate.Delivered or EntryFate.DeadLettered)

@@ -1,5 +1,8 @@
+using GainsightEvents.Diagnostics;
+using GainsightEvents.Model;
 using GainsightEvents.Outbox;
 using GainsightEvents.Settings;
+using GainsightEvents.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace GainsightEvents.Delivery;
@@ -12,8 +15,7 @@ namespace GainsightEvents.Delivery;
 /// <param name="logger">Told once that events go without a topic.</param>
 internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient> logger) : ITransport
 {
-    private const string EventPath = "/v1.0/api/eventManager/event";
-
+    private readonly ILogger _logger = new GuardedLogger(logger);
     private int _toldOfTopic;
 
     public EventTarget Target => EventTarget.Nxt;
@@ -29,7 +31,7 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
         var topic = entry.Header.TopicName ?? nxt.TopicName;
         if (string.IsNullOrEmpty(topic) && Interlocked.Exchange(ref _toldOfTopic, 1) == 0)
         {
-            LogNoTopic(entry.EventName, entry.Lane);
+            LogNoTopic(OneLine.Of(entry.EventName), entry.Lane);
         }
 
         (string, string?)[] headers =
@@ -43,7 +45,7 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
             ("Accesskey", nxt.AccessKey),
         ];
         var answer = await exchange.PostAsync(
-            settings.BaseAddress, EventPath, headers, entry.Body, settings.Timeout, cancellationToken).ConfigureAwait(false);
+            settings.BaseAddress, ApiPaths.NxtEvent, headers, entry.Body, settings.Timeout, cancellationToken).ConfigureAwait(false);
         return Read(answer, new SecretMask(settings.Secrets));
     }
 

@@ -1,5 +1,6 @@
 using GainsightEvents.Outbox;
 using GainsightEvents.Settings;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Delivery;
 
@@ -11,7 +12,6 @@ namespace GainsightEvents.Delivery;
 internal sealed class PxClient(HttpExchange exchange) : ITransport
 {
     private const string KeyHeader = "X-APTRINSIC-API-KEY";
-    private const string EventsPath = "/v1/events/custom";
 
     public EventTarget Target => EventTarget.Px;
 
@@ -19,7 +19,7 @@ internal sealed class PxClient(HttpExchange exchange) : ITransport
     {
         var px = (PxLaneSettings)settings;
         var answer = await exchange.PostAsync(
-            px.BaseAddress!, EventsPath, [(KeyHeader, px.ApiKey)], entry.Body, px.Timeout, cancellationToken).ConfigureAwait(false);
+            px.BaseAddress!, ApiPaths.PxCustomEvent, [(KeyHeader, px.ApiKey)], entry.Body, px.Timeout, cancellationToken).ConfigureAwait(false);
         var message = AnswerText.Of(answer, PxAnswer.ReadMessage(answer.Body), new SecretMask(px.Secrets));
         return new TransportResponse(answer.Status, message) { IsWebPage = answer.IsWebPage, RetryAfter = answer.RetryAfter };
     }

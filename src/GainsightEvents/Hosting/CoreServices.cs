@@ -1,4 +1,5 @@
 using GainsightEvents.Delivery;
+using GainsightEvents.Diagnostics;
 using GainsightEvents.Outbox;
 using GainsightEvents.Outbox.InMemory;
 using GainsightEvents.Publishing;
@@ -62,9 +63,15 @@ internal static class CoreServices
                 settings.MaxEvents, settings.MaxBytes, settings.DeadLetterMaxAge, provider.GetRequiredService<TimeProvider>());
         });
 
-        // No handler may retry, and none may log headers, which carry the keys: the dispatcher does the one, and the other nobody.
-        services.AddHttpClient(HttpExchange.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+        // What the application gives to all its clients is not for this one: a handler that retries spends quota behind the dispatcher's
+        // back, a logger tells headers, which carry the keys, and other headers are no business of Gainsight's.
+        services.AddHttpClient(HttpExchange.ClientName, static client =>
+            {
+                client.DefaultRequestHeaders.Clear();
+                client.Timeout = Timeout.InfiniteTimeSpan;
+            })
             .ConfigurePrimaryHttpMessageHandler(HttpExchange.CreateHandler)
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
             .RemoveAllLoggers();
         services.AddSingleton<HttpExchange>();
         services.AddSingleton<ITransport, PxClient>();

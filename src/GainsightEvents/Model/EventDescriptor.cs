@@ -34,7 +34,7 @@ public sealed class EventDescriptor
     public TargetEventDescriptor? At(EventTarget target) => target == EventTarget.Nxt ? Nxt : Px;
 
     /// <summary>The event's name and type, for messages.</summary>
-    public override string ToString() => $"'{EventName}' ({TypeName})";
+    public override string ToString() => $"'{OneLine.Of(EventName)}' ({TypeName})";
 }
 
 /// <summary>What an event is at one target.</summary>

@@ -1,12 +1,14 @@
 using System.Text.Json;
+using GainsightEvents.Model;
 using GainsightEvents.Outbox;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Publishing;
 
 /// <summary>The dead letters of an outbox, for the application. What is put back must be such that Gainsight can take it.</summary>
 internal sealed class DeadLetterService(IOutbox outbox) : IDeadLetters
 {
-    private static readonly string[] PxTexts = ["propertyKey", "userType", "eventName", "identifyId"];
+    private static readonly string[] PxTexts = [PxFields.PropertyKey, PxFields.UserType, PxFields.EventName, PxFields.IdentifyId];
 
     public ValueTask<IReadOnlyList<DeadLetter>> ListAsync(DeadLetterFilter? filter = null, CancellationToken cancellationToken = default) =>
         outbox.ListDeadLettersAsync(filter ?? new DeadLetterFilter(), cancellationToken);
@@ -26,7 +28,7 @@ internal sealed class DeadLetterService(IOutbox outbox) : IDeadLetters
 
         if (FlawOf(letter.Lane.Target, body) is { } flaw)
         {
-            throw new ArgumentException($"The new body of dead letter {key} ('{letter.EventName}', {letter.Lane}) was not taken: {flaw}", nameof(body));
+            throw new ArgumentException($"The new body of dead letter {key} ('{OneLine.Of(letter.EventName)}', {letter.Lane}) was not taken: {flaw}", nameof(body));
         }
 
         return await outbox.RepairAsync(key, body, cancellationToken).ConfigureAwait(false);
@@ -67,7 +69,7 @@ internal sealed class DeadLetterService(IOutbox outbox) : IDeadLetters
             }
         }
 
-        return root.TryGetProperty("date", out var date) && !(date.ValueKind == JsonValueKind.Number && date.TryGetInt64(out _))
+        return root.TryGetProperty(PxFields.Date, out var date) && !(date.ValueKind == JsonValueKind.Number && date.TryGetInt64(out _))
             ? "\"date\" must be a whole number: milliseconds since 1970, UTC."
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GainsightEvents.Diagnostics;
 using GainsightEvents.Model;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +22,7 @@ internal sealed partial class PublishMetrics : IDisposable
 
     public PublishMetrics(TimeProvider time, ILogger<PublishMetrics> logger)
     {
-        (_time, _logger) = (time, logger);
+        (_time, _logger) = (time, new GuardedLogger(logger));
         _notAccepted = _meter.CreateCounter<long>(
             "gainsight.events.not_accepted",
             unit: "{event}",

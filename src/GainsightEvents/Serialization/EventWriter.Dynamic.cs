@@ -1,4 +1,4 @@
-using GainsightEvents.Model;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Serialization;
 
@@ -79,7 +79,7 @@ public ref partial struct EventWriter
         {
             Refuse(member, $"the {what}'s name is empty; give it one.");
         }
-        else if (HasLoneSurrogate(name))
+        else if (UnicodeText.HasLoneSurrogate(name))
         {
             Refuse(member, $"the {what}'s name has half of a surrogate pair, which is no Unicode; correct it.");
         }
@@ -94,18 +94,5 @@ public ref partial struct EventWriter
                 Refuse(name, $"'{other}' differs from it only by case, which Gainsight does not always tell apart; rename one of them.");
             }
         }
-    }
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

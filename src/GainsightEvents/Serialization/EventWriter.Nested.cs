@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GainsightEvents.Model;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Serialization;
 
@@ -118,7 +119,7 @@ public ref partial struct EventWriter
         {
             Refuse(PathOf(member), "a key is null; names in a JSON object are strings.");
         }
-        else if (JsonText.HasLoneSurrogate(name.AsSpan()))
+        else if (UnicodeText.HasLoneSurrogate(name))
         {
             Refuse(PathOf(member), $"the key '{name}' holds half of a surrogate pair, which has no UTF-8 form; name it with whole characters.");
         }

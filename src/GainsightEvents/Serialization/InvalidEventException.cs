@@ -33,6 +33,7 @@ public sealed class InvalidEventException : Exception
             throw new ArgumentException("An invalid event has at least one violation.", nameof(violations));
         }
 
-        return $"Event {descriptor} was refused: {string.Join(" ", violations)}";
+        // A member may be an attribute whose name is data.
+        return OneLine.Of($"Event {descriptor} was refused: {string.Join(" ", violations)}");
     }
 }

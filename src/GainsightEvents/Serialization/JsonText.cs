@@ -228,23 +228,4 @@ internal static class JsonText
             }
         }
     }
-
-    /// <summary>Whether the text holds half of a surrogate pair.</summary>
-    public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]))
-            {
-                if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                {
-                    return true;
-                }
-
-                i++;
-            }
-        }
-
-        return false;
-    }
 }

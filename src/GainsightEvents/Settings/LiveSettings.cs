@@ -1,3 +1,4 @@
+using GainsightEvents.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace GainsightEvents.Settings;
 internal sealed partial class LiveSettings : IDisposable
 {
     private readonly SettingsResolver _resolver;
-    private readonly ILogger<LiveSettings> _logger;
+    private readonly ILogger _logger;
     private readonly IDisposable? _changes;
     private readonly object _gate = new();
     private volatile SettingsSnapshot _current;
@@ -21,7 +22,7 @@ internal sealed partial class LiveSettings : IDisposable
     /// <exception cref="OptionsValidationException">They are invalid; the message names each setting.</exception>
     public LiveSettings(IOptionsMonitor<GainsightOptions> options, SettingsResolver resolver, ILogger<LiveSettings> logger)
     {
-        (_resolver, _logger) = (resolver, logger);
+        (_resolver, _logger) = (resolver, new GuardedLogger(logger));
         _current = resolver.Resolve(options.CurrentValue, out var failures);
         if (failures.Count > 0)
         {

@@ -1,4 +1,5 @@
 using GainsightEvents.Model;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Settings;
 
@@ -8,10 +9,6 @@ namespace GainsightEvents.Settings;
 /// </summary>
 internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsRoot root, SettingRules rules)
 {
-    // What the emulator is sent where nothing is configured; it takes these for a tenant.
-    private const string EmulatorTenant = "emulator-tenant";
-    private const string EmulatorSecret = "emulator-secret";
-
     private readonly string _path = $"{root.Path}:Nxt";
 
     public NxtLaneSettings Resolve(NxtOptions shared, Lane lane, NxtAccountOptions own)
@@ -44,7 +41,7 @@ internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsR
         CheckVersion(version);
         rules.CheckTimeout(timeout);
         rules.CheckQuota(quota, new[] { limit.Path, headroom.Path, perDay.Path }.OrderByDescending(static path => path.Length).First(), "PerMinute");
-        return new NxtLaneSettings(lane, address.Value, new NxtHeaders(tenant.Value ?? EmulatorTenant, secret.Value ?? EmulatorSecret)
+        return new NxtLaneSettings(lane, address.Value, new NxtHeaders(tenant.Value ?? EmulatorCredentials.TenantId, secret.Value ?? EmulatorCredentials.SharedSecret)
         {
             AccessKey = accessKey.Value,
             ContractId = contract.Value,

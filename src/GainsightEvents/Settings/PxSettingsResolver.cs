@@ -1,15 +1,10 @@
-using System.Text.RegularExpressions;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Settings;
 
 /// <summary>Resolves and checks <c>Gainsight:Px</c> for one account. A wrong value is named where it is written.</summary>
 internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRoot root, SettingRules rules)
 {
-    // What the emulator is sent where no key is configured; it takes this one for a key with Write permission.
-    private const string EmulatorKey = "emulator-key";
-
-    private static readonly Regex ProductKeyForm = new(@"^AP-.+-[0-9]+(-[0-9]+)*\z", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
-
     private readonly string _path = $"{root.Path}:Px";
 
     public PxLaneSettings Resolve(PxOptions shared, Lane lane, PxAccountOptions own)
@@ -34,7 +29,7 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
         rules.CheckTimeout(timeout);
         rules.CheckQuota(quota, Longest(limit.Path, headroom.Path, perDay.Path), "PerSecond");
         var settings = new PxLaneSettings(
-            lane, address.Value ?? HostOf(region.Value), key.Value ?? (rules.Mode == GainsightMode.Emulator ? EmulatorKey : ""))
+            lane, address.Value ?? HostOf(region.Value), key.Value ?? (rules.Mode == GainsightMode.Emulator ? EmulatorCredentials.ApiKey : ""))
         {
             IsOn = rules.Mode != GainsightMode.Off,
             Timeout = timeout.Value,
@@ -65,7 +60,7 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
         }
 
         rules.CheckSecret(key);
-        if (ProductKeyForm.IsMatch(value))
+        if (ProductKey.HasKnownShape(value))
         {
             rules.Fail($"{key.Path} has the form of a product key (AP-…-2); the REST API key is another one, from Administration > Integrations > REST API.");
         }

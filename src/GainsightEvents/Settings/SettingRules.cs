@@ -1,4 +1,4 @@
-using GainsightEvents.Model;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Settings;
 

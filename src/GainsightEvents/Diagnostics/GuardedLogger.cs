@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace GainsightEvents.Delivery;
+namespace GainsightEvents.Diagnostics;
 
 /// <summary>A logger of the application that can disturb nothing: what it throws is dropped.</summary>
 internal sealed class GuardedLogger(ILogger inner) : ILogger
