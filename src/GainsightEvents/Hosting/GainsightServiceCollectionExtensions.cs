@@ -2,6 +2,7 @@ using GainsightEvents;
 using GainsightEvents.Hosting;
 using GainsightEvents.Settings;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,8 @@ public static class GainsightServiceCollectionExtensions
     /// </param>
     public static GainsightEventsBuilder AddGainsightEvents(this IServiceCollection services, params EventCatalog[] catalogs)
     {
-        services.AddOptions<GainsightOptions>().BindConfiguration(SettingsRoot.Default.Path);
+        services.AddConfiguredOptions(
+            static provider => provider.GetRequiredService<IConfiguration>().GetSection(SettingsRoot.Default.Path), SettingsRoot.Default);
         return services.AddGainsightEventsCore(SettingsRoot.Default, catalogs);
     }
 
@@ -39,8 +41,9 @@ public static class GainsightServiceCollectionExtensions
             throw new ArgumentNullException(nameof(section));
         }
 
-        services.Configure<GainsightOptions>(section);
-        return services.AddGainsightEventsCore(new SettingsRoot(section.Path), catalogs);
+        var root = new SettingsRoot(section.Path);
+        services.AddConfiguredOptions(_ => section, root);
+        return services.AddGainsightEventsCore(root, catalogs);
     }
 
     /// <summary>
@@ -66,4 +69,13 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="catalog">The catalog, such as <c>EventCatalog.Of&lt;ItsEvent&gt;()</c>.</param>
     public static IServiceCollection AddGainsightEventCatalog(this IServiceCollection services, EventCatalog catalog) =>
         services.AddSingleton(new AddedCatalog(catalog ?? throw new ArgumentNullException(nameof(catalog))));
+
+    private static void AddConfiguredOptions(
+        this IServiceCollection services, Func<IServiceProvider, IConfigurationSection> sectionOf, SettingsRoot root)
+    {
+        services.AddOptions();
+        services.AddSingleton<IConfigureOptions<GainsightOptions>>(provider => new ConfiguredOptions(sectionOf(provider), root));
+        services.AddSingleton<IOptionsChangeTokenSource<GainsightOptions>>(
+            provider => new ConfigurationChangeTokenSource<GainsightOptions>(sectionOf(provider)));
+    }
 }

@@ -26,19 +26,15 @@ internal sealed class EventPublisher(
         }
 
         var snapshot = liveSettings.Current;
-        if (snapshot.Mode == GainsightMode.Off)
-        {
-            return new ValueTask<PublishReceipt>(NotAccepted(descriptor, Guid.Empty, PublishStatus.Off));
-        }
-
         var scratch = PublishScratch.Take();
         try
         {
             var prepared = Prepare(snapshot, gainsightEvent, descriptor, scratch);
-            if (prepared.Violations is { } violations && snapshot.OnInvalid == InvalidEventPolicy.Throw)
+            if (NotAppended(snapshot, prepared) is { } status)
             {
-                metrics.CountNotAccepted(descriptor, PublishStatus.Invalid);
-                return new ValueTask<PublishReceipt>(Task.FromException<PublishReceipt>(new InvalidEventException(descriptor, violations)));
+                return status == PublishStatus.Invalid && snapshot.OnInvalid == InvalidEventPolicy.Throw
+                    ? new ValueTask<PublishReceipt>(Task.FromException<PublishReceipt>(new InvalidEventException(descriptor, prepared.Violations!)))
+                    : new ValueTask<PublishReceipt>(new PublishReceipt(prepared.EventId, status));
             }
 
             return appender.AppendAsync(snapshot.Outbox, prepared, scratch, cancellationToken);
@@ -54,18 +50,11 @@ internal sealed class EventPublisher(
     {
         var descriptor = DescriptorOf(gainsightEvent);
         var snapshot = liveSettings.Current;
-        if (snapshot.Mode == GainsightMode.Off)
-        {
-            return NotAccepted(descriptor, Guid.Empty, PublishStatus.Off).Accepted;
-        }
-
         var scratch = PublishScratch.Take();
         try
         {
             var prepared = Prepare(snapshot, gainsightEvent, descriptor, scratch);
-            return prepared.Violations is not null && snapshot.OnInvalid == InvalidEventPolicy.Throw
-                ? NotAccepted(descriptor, prepared.EventId, PublishStatus.Invalid).Accepted
-                : appender.TryAppend(prepared, scratch).Accepted;
+            return NotAppended(snapshot, prepared) is null && appender.TryAppend(prepared, scratch).Accepted;
         }
         finally
         {
@@ -80,10 +69,21 @@ internal sealed class EventPublisher(
         where TEvent : IGainsightEvent =>
         gainsightEvent is null ? throw new ArgumentNullException(nameof(gainsightEvent)) : gainsightEvent.Descriptor;
 
-    private PublishReceipt NotAccepted(EventDescriptor descriptor, Guid eventId, PublishStatus status)
+    /// <summary>
+    /// Why an event is not appended; <see langword="null"/> for one that is. Also what goes nowhere is checked, so that a mistake is found
+    /// where it is made, and not where events are sent for the first time.
+    /// </summary>
+    private PublishStatus? NotAppended(SettingsSnapshot snapshot, PreparedEvent prepared)
     {
-        metrics.CountNotAccepted(descriptor, status);
-        return new PublishReceipt(eventId, status);
+        var isOff = snapshot.Mode == GainsightMode.Off;
+        if (!isOff && (prepared.Violations is null || snapshot.OnInvalid == InvalidEventPolicy.DeadLetter))
+        {
+            return null;
+        }
+
+        var status = prepared.Violations is null ? PublishStatus.Off : PublishStatus.Invalid;
+        metrics.CountNotAccepted(prepared.Descriptor, status);
+        return status;
     }
 
     /// <summary>Writes the event's bodies and entries into the scratch, one of each for each target.</summary>

@@ -75,7 +75,7 @@ internal sealed class EventRoutes(RegisteredCatalogs catalogs, LiveSettings sett
         {
             PropertyKey = Quote(key ?? string.Empty),
             SendEventId = lane.SendEventId,
-            Lacks = key is null ? new EventViolation("propertyKey", ProductKeys.Missing(root, catalogs, descriptor)) : null,
+            Lacks = key is null && lane.IsOn ? new EventViolation("propertyKey", ProductKeys.Missing(root, catalogs, descriptor)) : null,
         };
     }
 
@@ -88,7 +88,7 @@ internal sealed class EventRoutes(RegisteredCatalogs catalogs, LiveSettings sett
         return new EventRoute(EventTarget.Nxt, lane.Lane, header, nxt.MaxAge ?? snapshot.Outbox.MaxAge)
         {
             TenantId = lane.Headers.TenantId,
-            Lacks = nxt.Version is null && lane.Headers.EventVersion is null
+            Lacks = nxt.Version is null && lane.Headers.EventVersion is null && lane.IsOn
                 ? new EventViolation("eventVersion", $"the event names no version and {root.Path}:Nxt:EventVersion is not set; set either to the registered version, such as v01.")
                 : null,
         };

@@ -33,7 +33,7 @@ public enum PublishStatus
     /// <summary>Not accepted: the outbox's store cannot be reached or written.</summary>
     OutboxUnavailable,
 
-    /// <summary>Not accepted: the event is invalid. Only <see cref="IEventPublisher.TryPublish{TEvent}"/> refuses this way.</summary>
+    /// <summary>Not accepted: the event is invalid, and nothing is stored. Where it is to be thrown, PublishAsync throws instead.</summary>
     Invalid,
 
     /// <summary>Not accepted: the process is stopping and the outbox, which is not durable, has been closed.</summary>

@@ -20,6 +20,9 @@ public sealed class GainsightOptions
 
     /// <summary><c>Gainsight:Outbox</c>. What is kept, how much and for how long.</summary>
     public OutboxOptions Outbox { get; set; } = new();
+
+    /// <summary>What could not be read of the configuration.</summary>
+    internal IReadOnlyList<string> Unread { get; set; } = [];
 }
 
 /// <summary>Where events go.</summary>

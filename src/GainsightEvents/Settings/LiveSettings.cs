@@ -16,6 +16,7 @@ internal sealed partial class LiveSettings : IDisposable
     private readonly IDisposable? _changes;
     private readonly object _gate = new();
     private volatile SettingsSnapshot _current;
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private string _refused = "";
 
     /// <summary>Resolves the settings.</summary>
@@ -23,12 +24,14 @@ internal sealed partial class LiveSettings : IDisposable
     public LiveSettings(IOptionsMonitor<GainsightOptions> options, SettingsResolver resolver, ILogger<LiveSettings> logger)
     {
         (_resolver, _logger) = (resolver, new GuardedLogger(logger));
-        _current = resolver.Resolve(options.CurrentValue, out var failures);
-        if (failures.Count > 0)
+        var resolved = resolver.Resolve(options.CurrentValue);
+        if (resolved.Failures.Count > 0)
         {
-            throw new OptionsValidationException(Options.DefaultName, typeof(GainsightOptions), failures);
+            throw new OptionsValidationException(Options.DefaultName, typeof(GainsightOptions), resolved.Failures);
         }
 
+        _current = resolved.Settings;
+        WarnOnce(resolved.Warnings);
         _changes = options.OnChange(Take);
     }
 
@@ -53,33 +56,51 @@ internal sealed partial class LiveSettings : IDisposable
 
     private void Take(GainsightOptions changed)
     {
+        try
+        {
+            if (TryTake(changed))
+            {
+                Changed?.Invoke();
+            }
+        }
+        catch (Exception exception)
+        {
+            // Called by a timer or a file watcher, where what is thrown ends the process or is told nobody. The object may be changed by
+            // others while it is read.
+            LogRefusedOnce($"They could not be read: {exception.GetType()}: {exception.Message}");
+        }
+    }
+
+    private bool TryTake(GainsightOptions changed)
+    {
         lock (_gate)
         {
-            var resolved = _resolver.Resolve(changed, out var wrong);
-            var failures = wrong.Concat(_current.Lanes.Keys.Where(lane => !resolved.Lanes.ContainsKey(lane)).Select(Removed)).ToList();
+            var resolved = _resolver.Resolve(changed);
+            var failures = resolved.Failures.Concat(
+                _current.Lanes.Keys.Where(lane => !resolved.Settings.Lanes.ContainsKey(lane)).Select(Removed)).ToList();
             if (failures.Count > 0)
             {
                 LogRefusedOnce(string.Join(" ", failures));
-                return;
+                return false;
             }
 
             _refused = "";
+            WarnOnce(resolved.Warnings);
             var taken = new SettingsSnapshot
             {
-                Mode = resolved.Mode,
-                OnInvalid = resolved.OnInvalid,
-                Outbox = resolved.Outbox,
-                Lanes = _current.Lanes.Keys.ToDictionary(static lane => lane, lane => resolved.Lanes[lane]),
+                Mode = resolved.Settings.Mode,
+                OnInvalid = resolved.Settings.OnInvalid,
+                Outbox = resolved.Settings.Outbox,
+                Lanes = _current.Lanes.Keys.ToDictionary(static lane => lane, lane => resolved.Settings.Lanes[lane]),
             };
             if (taken.IsSameAs(_current))
             {
-                return;
+                return false;
             }
 
             _current = taken;
+            return true;
         }
-
-        Changed?.Invoke();
     }
 
     private static string Removed(Lane lane) =>
@@ -93,6 +114,17 @@ internal sealed partial class LiveSettings : IDisposable
             LogRefused(failures);
         }
     }
+
+    private void WarnOnce(IReadOnlyList<string> warnings)
+    {
+        foreach (var warning in warnings.Where(warning => _warned.Add(warning)))
+        {
+            LogWarning(warning);
+        }
+    }
+
+    [LoggerMessage(2, LogLevel.Warning, "{Warning}")]
+    private partial void LogWarning(string warning);
 
     [LoggerMessage(1, LogLevel.Error, "The changed settings are invalid and were not taken; those before stay in force. {Failures}")]
     private partial void LogRefused(string failures);

@@ -22,9 +22,9 @@ internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsR
         var topic = reader.Pick(own.TopicName, shared.TopicName, "TopicName");
         var version = reader.Pick(own.EventVersion, shared.EventVersion, "EventVersion");
         var timeout = reader.Pick(own.Timeout, shared.Timeout, TimeSpan.FromSeconds(10), "Timeout");
-        var limit = reader.Pick(own.Quota.PerMinute, shared.Quota.PerMinute, 100, "Quota");
-        var headroom = reader.Pick(own.Quota.Headroom, shared.Quota.Headroom, 3, "Quota");
-        var perDay = reader.Pick(own.Quota.PerDay, shared.Quota.PerDay, 50_000, "Quota");
+        var limit = reader.Pick(own.Quota?.PerMinute, shared.Quota?.PerMinute, 100, "Quota");
+        var headroom = reader.Pick(own.Quota?.Headroom, shared.Quota?.Headroom, 3, "Quota");
+        var perDay = reader.Pick(own.Quota?.PerDay, shared.Quota?.PerDay, 50_000, "Quota");
         var quota = new LaneQuota(limit.Value, perDay.Value, headroom.Value);
 
         rules.CheckAddress(address, "https://acme.gainsightcloud.com");

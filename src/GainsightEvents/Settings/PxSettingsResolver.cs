@@ -1,3 +1,4 @@
+using GainsightEvents.Model;
 using GainsightEvents.Wire;
 
 namespace GainsightEvents.Settings;
@@ -14,15 +15,20 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
         var address = reader.Pick(own.BaseAddress, SharedAddressOf(own, shared), "BaseAddress");
         var key = reader.Pick(own.ApiKey, shared.ApiKey, "ApiKey");
         var timeout = reader.Pick(own.Timeout, shared.Timeout, TimeSpan.FromSeconds(10), "Timeout");
-        var limit = reader.Pick(own.Quota.PerSecond, shared.Quota.PerSecond, 200, "Quota");
-        var headroom = reader.Pick(own.Quota.Headroom, shared.Quota.Headroom, 5, "Quota");
-        var perDay = reader.Pick(own.Quota.PerDay, shared.Quota.PerDay, 1_000_000, "Quota");
+        var limit = reader.Pick(own.Quota?.PerSecond, shared.Quota?.PerSecond, 200, "Quota");
+        var headroom = reader.Pick(own.Quota?.Headroom, shared.Quota?.Headroom, 5, "Quota");
+        var perDay = reader.Pick(own.Quota?.PerDay, shared.Quota?.PerDay, 1_000_000, "Quota");
         var quota = new LaneQuota(limit.Value, perDay.Value, headroom.Value);
 
         rules.CheckAddress(address, "https://api.aptrinsic.com");
         if (address.Value is null)
         {
-            rules.Check(region.Value is >= PxRegion.Us and <= PxRegion.Us2, region.Path, region.Value, "must be Us, Eu or Us2");
+            rules.CheckChoice(region.Value, region.Path);
+        }
+
+        if (own.Region is not null && own.BaseAddress is not null && rules.Mode == GainsightMode.Live)
+        {
+            rules.Fail($"{region.Path} is {region.Value} and {address.Path} is '{address.Value}'; an address is set instead of a region. Remove one of them.");
         }
 
         CheckKey(key);
@@ -76,6 +82,13 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
                 rules.Fail(ProductKeys.Missing(root, catalogs, descriptor));
             }
         }
+
+        foreach (var key in settings.PropertyKeys.Where(static key => !ProductKey.HasKnownShape(key.Value)))
+        {
+            rules.Warn(
+                $"{settings.Lane.Name}:{(key.Key.Length == 0 ? "" : $"Products:{key.Key}:")}PropertyKey is '{OneLine.Of(key.Value)}', which does not look like a product key of "
+                + "Gainsight PX, such as AP-XXXXXXXXXX-2: events with a wrong one are silently lost. Take it from Administration > Products.");
+        }
     }
 
     private static Dictionary<string, string> PropertyKeysOf(PxOptions shared, PxAccountOptions own)
@@ -86,7 +99,7 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
             Add("", account.PropertyKey);
             foreach (var product in account.Products)
             {
-                Add(product.Key, product.Value.PropertyKey);
+                Add(product.Key, product.Value?.PropertyKey);
             }
         }
 

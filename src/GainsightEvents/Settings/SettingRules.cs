@@ -3,18 +3,36 @@ using GainsightEvents.Wire;
 namespace GainsightEvents.Settings;
 
 /// <summary>What settings of both targets must be. Each message names the setting's full path, the value, the rule and the remedy.</summary>
-internal sealed class SettingRules(SettingsRoot root, GainsightMode mode, List<string> failures)
+internal sealed class SettingRules(SettingsRoot root, GainsightMode mode)
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(5);
 
     private readonly string _mode = $"{root.Path}:Mode";
+    private readonly List<string> _failures = [];
+    private readonly List<string> _warnings = [];
+
+    public IReadOnlyList<string> Failures => _failures;
+
+    /// <summary>What looks wrong, but is not known to be.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     public GainsightMode Mode => mode;
 
     /// <summary>How a message ends that asks for something which only a live system needs.</summary>
     public string OrSwitchOff => $"To send nothing, set {_mode} to Off.";
 
-    public void Fail(string failure) => failures.Add(failure);
+    public void Fail(string failure) => _failures.Add(failure);
+
+    public void Warn(string warning) => _warnings.Add(warning);
+
+    /// <summary>Checks that a choice has a name; code can set any number.</summary>
+    public TEnum CheckChoice<TEnum>(TEnum choice, string path)
+        where TEnum : struct, Enum
+    {
+        var names = EnumNames.Of<TEnum>();
+        Check(names.Contains(choice.ToString()), path, choice, $"must be {EnumNames.Join(names)}");
+        return choice;
+    }
 
     /// <summary>Checks an address.</summary>
     /// <param name="address">The address, where one is set.</param>
@@ -43,6 +61,11 @@ internal sealed class SettingRules(SettingsRoot root, GainsightMode mode, List<s
         {
             Fail($"{address.Path} is '{value}'; http would send the key in the clear, so it is taken on loopback only. Use https.");
         }
+        else if (ApiPaths.All.FirstOrDefault(path => value.AbsolutePath.TrimEnd('/').EndsWith(path, StringComparison.OrdinalIgnoreCase)) is { } path)
+        {
+            var whole = value.GetLeftPart(UriPartial.Path).TrimEnd('/');
+            Fail($"{address.Path} is '{value}'; {path} is added to it at each request. Set it to {whole.Substring(0, whole.Length - path.Length)}.");
+        }
         else if (mode == GainsightMode.Emulator && !value.IsLoopback)
         {
             Fail($"{address.Path} is '{value}', but {_mode} is Emulator; an emulator's address is loopback, such as http://127.0.0.1:5005. For Gainsight itself set Mode to Live.");
@@ -69,6 +92,10 @@ internal sealed class SettingRules(SettingsRoot root, GainsightMode mode, List<s
         if (secret.Value is { } value && !HeaderText.FitsKey(value))
         {
             Fail($"{secret.Path} contains a character that is not allowed in an HTTP header (white space, a control character or one beyond ASCII); copy it again.");
+        }
+        else if (Placeholder.IsOne(secret.Value))
+        {
+            Fail($"{secret.Path} holds what an example has in the place of a secret; set the real one, by the environment variable {secret.Path.Replace(":", "__")} or a secret store.");
         }
     }
 

@@ -10,35 +10,34 @@ namespace GainsightEvents.Settings;
 internal sealed class SettingsResolver(RegisteredCatalogs catalogs, SettingsRoot root, InvalidEventPolicy invalidDefault = InvalidEventPolicy.Throw)
 {
     /// <summary>Resolves options.</summary>
-    /// <param name="options">The options.</param>
-    /// <param name="failures">What is wrong; the snapshot must not be used unless this is empty.</param>
-    public SettingsSnapshot Resolve(GainsightOptions options, out IReadOnlyList<string> failures)
+    public ResolvedSettings Resolve(GainsightOptions options)
     {
-        var found = new List<string>();
-        var rules = new SettingRules(root, options.Mode, found);
+        var always = new SettingRules(root, options.Mode);
+        var sending = new SettingRules(root, options.Mode);
         var snapshot = new SettingsSnapshot
         {
-            Mode = options.Mode,
-            OnInvalid = options.OnInvalid ?? invalidDefault,
-            Outbox = ResolveOutbox(options.Outbox, rules),
-            Lanes = ResolveLanes(options, rules),
+            Mode = always.CheckChoice(options.Mode, $"{root.Path}:Mode"),
+            OnInvalid = always.CheckChoice(options.OnInvalid ?? invalidDefault, $"{root.Path}:OnInvalid"),
+            Outbox = ResolveOutbox(options.Outbox ?? new OutboxOptions(), always),
+            Lanes = ResolveLanes(options.Px ?? new PxOptions(), options.Nxt ?? new NxtOptions(), sending),
         };
 
-        // What an account shares with the default one is told once. Nothing is sent in Mode Off, and nothing needed.
-        failures = options.Mode == GainsightMode.Off ? [] : [.. found.Distinct(StringComparer.Ordinal)];
-        return snapshot;
+        // Where nothing is sent, nothing is needed for it. What an account shares with the default one is told once.
+        return options.Mode == GainsightMode.Off
+            ? new(snapshot, [.. options.Unread, .. always.Failures], [])
+            : new(snapshot, [.. options.Unread.Concat(always.Failures).Concat(sending.Failures).Distinct(StringComparer.Ordinal)], [.. sending.Warnings.Distinct(StringComparer.Ordinal)]);
     }
 
-    private Dictionary<Lane, LaneSettings> ResolveLanes(GainsightOptions options, SettingRules rules)
+    private Dictionary<Lane, LaneSettings> ResolveLanes(PxOptions px, NxtOptions nxt, SettingRules rules)
     {
         var lanes = new Dictionary<Lane, LaneSettings>();
         if (catalogs.GoTo(EventTarget.Px))
         {
             var resolver = new PxSettingsResolver(catalogs, root, rules);
-            Add(EventTarget.Px, null, lane => resolver.Resolve(options.Px, lane, options.Px));
-            foreach (var account in options.Px.Accounts)
+            Add(EventTarget.Px, null, lane => resolver.Resolve(px, lane, px));
+            foreach (var account in px.Accounts)
             {
-                Add(EventTarget.Px, account.Key, lane => resolver.Resolve(options.Px, lane, account.Value));
+                Add(EventTarget.Px, account.Key, lane => resolver.Resolve(px, lane, account.Value ?? new PxAccountOptions()));
             }
         }
 
@@ -46,10 +45,10 @@ internal sealed class SettingsResolver(RegisteredCatalogs catalogs, SettingsRoot
         {
             var resolver = new NxtSettingsResolver(catalogs, root, rules);
             resolver.CheckEvents();
-            Add(EventTarget.Nxt, null, lane => resolver.Resolve(options.Nxt, lane, options.Nxt));
-            foreach (var account in options.Nxt.Accounts)
+            Add(EventTarget.Nxt, null, lane => resolver.Resolve(nxt, lane, nxt));
+            foreach (var account in nxt.Accounts)
             {
-                Add(EventTarget.Nxt, account.Key, lane => resolver.Resolve(options.Nxt, lane, account.Value));
+                Add(EventTarget.Nxt, account.Key, lane => resolver.Resolve(nxt, lane, account.Value ?? new NxtAccountOptions()));
             }
         }
 
@@ -73,7 +72,7 @@ internal sealed class SettingsResolver(RegisteredCatalogs catalogs, SettingsRoot
         CheckTime("DeadLetterMaxAge", options.DeadLetterMaxAge, TimeSpan.FromTicks(1), LongestAge, $"must be over zero, or dead letters would be purged unseen, and at most {LongestAge.Days} days");
         CheckTime("StopTimeout", options.StopTimeout, TimeSpan.Zero, TimeSpan.FromDays(1), "must be between zero and a day");
         return new OutboxSettings(
-            options.MaxEvents, options.MaxBytes, options.Overflow, options.WaitTimeout, options.MaxAge, options.DeadLetterMaxAge, options.StopTimeout);
+            options.MaxEvents, options.MaxBytes, rules.CheckChoice(options.Overflow, $"{path}:Overflow"), options.WaitTimeout, options.MaxAge, options.DeadLetterMaxAge, options.StopTimeout);
 
         void CheckTime(string name, TimeSpan value, TimeSpan least, TimeSpan most, string rule) =>
             rules.Check(value >= least && value <= most, $"{path}:{name}", value, rule);
@@ -82,3 +81,9 @@ internal sealed class SettingsResolver(RegisteredCatalogs catalogs, SettingsRoot
     // Ten years: far beyond any use, and far from the end of the calendar.
     private static TimeSpan LongestAge => TimeSpan.FromDays(3650);
 }
+
+/// <summary>What became of options.</summary>
+/// <param name="Settings">The settings; not to be used where anything is wrong.</param>
+/// <param name="Failures">What is wrong.</param>
+/// <param name="Warnings">What looks wrong, and may be right.</param>
+internal sealed record ResolvedSettings(SettingsSnapshot Settings, IReadOnlyList<string> Failures, IReadOnlyList<string> Warnings);

@@ -8,4 +8,7 @@ internal static class ApiPaths
 
     /// <summary>Gainsight NXT, Events API.</summary>
     public const string NxtEvent = "/v1.0/api/eventManager/event";
+
+    /// <summary>Both.</summary>
+    public static IReadOnlyList<string> All { get; } = [PxCustomEvent, NxtEvent];
 }

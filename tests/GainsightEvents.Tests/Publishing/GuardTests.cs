@@ -22,6 +22,17 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task Also_where_nothing_is_sent_an_invalid_event_is_found()
+    {
+        using var throwing = new PublisherDriver(options => (options.Mode, options.OnInvalid) = (GainsightMode.Off, InvalidEventPolicy.Throw));
+        await Assert.ThrowsAsync<InvalidEventException>(async () => await throwing.Publisher.PublishAsync(new Measured("", 1), Ended));
+
+        using var storing = new PublisherDriver(options => (options.Mode, options.OnInvalid) = (GainsightMode.Off, InvalidEventPolicy.DeadLetter));
+        Assert.Equal(PublishStatus.Invalid, (await storing.Publisher.PublishAsync(new Measured("", 1), Ended)).Status);
+        Assert.Equal(0, (await storing.ReadLedgerAsync()).Accepted);
+    }
+
+    [Fact]
     public async Task An_invalid_event_is_stored_with_its_reason_where_asked_to()
     {
         using var driver = new PublisherDriver(options => options.OnInvalid = InvalidEventPolicy.DeadLetter);

@@ -85,6 +85,26 @@ public sealed class LiveSettingsTests : IDisposable
         Assert.Equal("key-0123456789", ((PxLaneSettings)_settings.Current.Lanes[Lane.Px]).ApiKey);
     }
 
+    [Fact]
+    public void What_cannot_be_read_while_it_runs_is_told_and_changes_nothing()
+    {
+        var before = _settings.Current;
+        var unread = ChangingOptions.With("Emea");
+        unread.Unread = ["Gainsight:Px:Timeout is 'soon'; it must be a time."];
+        _options.Change(unread);
+        Assert.Contains("Gainsight:Px:Timeout is 'soon'", Assert.Single(_logger.Lines).Text, StringComparison.Ordinal);
+        Assert.Same(before, _settings.Current);
+    }
+
+    [Fact]
+    public void A_change_that_fails_in_an_unexpected_way_is_told_and_does_not_escape()
+    {
+        _options.Change(null!);
+        var (level, _, text) = Assert.Single(_logger.Lines);
+        Assert.Equal(LogLevel.Error, level);
+        Assert.Contains("NullReferenceException", text, StringComparison.Ordinal);
+    }
+
     private sealed class ChangingOptions : IOptionsMonitor<GainsightOptions>
     {
         private Action<GainsightOptions, string?>? _listener;

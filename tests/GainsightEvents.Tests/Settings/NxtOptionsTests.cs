@@ -89,11 +89,11 @@ public sealed class NxtOptionsTests
     public void An_account_s_own_region_goes_before_the_default_account_s_address()
     {
         var settings = new Dictionary<string, string?>(Good) { ["Px:BaseAddress"] = "https://proxy.example", ["Px:Timeout"] = "00:00:03", ["Px:Accounts:Emea:Region"] = "Eu" };
-        var lanes = Resolve(settings, OrderShipped.Catalog, out _).Lanes;
+        var lanes = Resolve(settings, OrderShipped.Catalog).Settings.Lanes;
         Assert.Equal(new Uri("https://proxy.example"), lanes[Lane.Px].BaseAddress);
         var emea = (PxLaneSettings)lanes[Emea];
         Assert.Equal((new Uri("https://api-eu.aptrinsic.com"), "key-of-emea", TimeSpan.FromSeconds(3)), (emea.BaseAddress, emea.ApiKey, emea.Timeout));
-        Assert.Equal(new Uri("https://proxy.example"), Resolve(new(settings) { ["Mode"] = "Emulator" }, OrderShipped.Catalog, out _).Lanes[Emea].BaseAddress);
+        Assert.Equal(new Uri("https://proxy.example"), Resolve(new(settings) { ["Mode"] = "Emulator" }, OrderShipped.Catalog).Settings.Lanes[Emea].BaseAddress);
     }
 
     [Fact]
@@ -105,30 +105,23 @@ public sealed class NxtOptionsTests
             "Nxt:ContractId=other", "Nxt:TopicName=other", "Nxt:EventVersion=other",
         ];
         var settings = changes.Select(static change => change.Split('=')).Select(change => new Dictionary<string, string?>(Good) { [change[0]] = change[1] }).Prepend(Good);
-        var lanes = settings.Select(static each => Resolve(each, OrderShipped.Catalog, out _).Lanes[new Lane(EventTarget.Nxt)]).ToList();
+        var lanes = settings.Select(static each => Resolve(each, OrderShipped.Catalog).Settings.Lanes[new Lane(EventTarget.Nxt)]).ToList();
         Assert.Equal(changes.Length + 1, lanes.Select(static lane => lane.Version).Distinct().Count());
         Assert.DoesNotContain(lanes, static lane => lane.ToString().Contains("secret", StringComparison.Ordinal));
 
-        var px = Resolve(Good, OrderShipped.Catalog, out _).Lanes[Lane.Px];
-        Assert.NotEqual(px.Version, Resolve(new(Good) { ["Px:ApiKey"] = "another" }, OrderShipped.Catalog, out _).Lanes[Lane.Px].Version);
-        Assert.NotEqual(px.Version, Resolve(new(Good) { ["Px:Region"] = "Eu" }, OrderShipped.Catalog, out _).Lanes[Lane.Px].Version);
-        Assert.Equal(px.Version, Resolve(new(Good) { ["Px:Timeout"] = "00:00:03" }, OrderShipped.Catalog, out _).Lanes[Lane.Px].Version);
+        var px = Resolve(Good, OrderShipped.Catalog).Settings.Lanes[Lane.Px];
+        Assert.NotEqual(px.Version, Resolve(new(Good) { ["Px:ApiKey"] = "another" }, OrderShipped.Catalog).Settings.Lanes[Lane.Px].Version);
+        Assert.NotEqual(px.Version, Resolve(new(Good) { ["Px:Region"] = "Eu" }, OrderShipped.Catalog).Settings.Lanes[Lane.Px].Version);
+        Assert.Equal(px.Version, Resolve(new(Good) { ["Px:Timeout"] = "00:00:03" }, OrderShipped.Catalog).Settings.Lanes[Lane.Px].Version);
         Assert.DoesNotContain("key-0123456789", px.ToString(), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Validate(Dictionary<string, string?> settings, EventCatalog catalog)
-    {
-        Resolve(settings, catalog, out var failures);
-        return failures;
-    }
+    private static IReadOnlyList<string> Validate(Dictionary<string, string?> settings, EventCatalog catalog) => Resolve(settings, catalog).Failures;
 
-    private static SettingsSnapshot Resolve(Dictionary<string, string?> settings, EventCatalog catalog, out IReadOnlyList<string> failures) =>
-        new SettingsResolver(new RegisteredCatalogs([catalog]), SettingsRoot.Default).Resolve(Bind(settings), out failures);
-
-    private static GainsightOptions Bind(Dictionary<string, string?> settings)
+    private static ResolvedSettings Resolve(Dictionary<string, string?> settings, EventCatalog catalog)
     {
         var options = new GainsightOptions();
-        new ConfigurationBuilder().AddInMemoryCollection(settings).Build().Bind(options);
-        return options;
+        new ConfiguredOptions(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), SettingsRoot.Default).Configure(options);
+        return new SettingsResolver(new RegisteredCatalogs([catalog]), SettingsRoot.Default).Resolve(options);
     }
 }

@@ -18,6 +18,13 @@ public sealed class OptionsTests
         { "Px:ApiKey", "two words", "Gainsight:Px:ApiKey contains a character" },
         { "Px:ApiKey", "clé", "Gainsight:Px:ApiKey contains a character" },
         { "Px:ApiKey", "AP-XXXXXXXXXX-2", "Gainsight:Px:ApiKey has the form of a product key" },
+        { "Px:ApiKey", "YOUR_API_KEY", "Gainsight:Px:ApiKey holds what an example has in the place of a secret" },
+        { "Px:ApiKey", "<api-key>", "Gainsight:Px:ApiKey holds what an example has" },
+        { "Px:ApiKey", "xxxxxxxxxxxx", "Gainsight:Px:ApiKey holds what an example has" },
+        { "Px:BaseAddress", "https://api.aptrinsic.com/v1/events/custom", "/v1/events/custom is added to it at each request. Set it to https://api.aptrinsic.com." },
+        { "Px:BaseAddress", "https://proxy.example/px/v1/events/custom/", "Set it to https://proxy.example/px." },
+        { "Px:Region", "Europe", "Gainsight:Px:Region is 'Europe'; it must be Us, Eu or Us2." },
+        { "Px:ApiKye", "x", "did you mean Gainsight:Px:ApiKey?" },
         { "Px:PropertyKey", "", "Gainsight:Px:PropertyKey is not set" },
         { "Px:BaseAddress", "http://api.aptrinsic.com", "Gainsight:Px:BaseAddress is 'http://api.aptrinsic.com/'; http would send the key in the clear" },
         { "Px:BaseAddress", "ftp://127.0.0.1", "Gainsight:Px:BaseAddress is 'ftp://127.0.0.1/'; it must be an absolute https address" },
@@ -47,6 +54,55 @@ public sealed class OptionsTests
 
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("user:pw", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_address_beside_a_region_is_refused_where_events_go_to_Gainsight()
+    {
+        var options = new GainsightOptions { Px = { ApiKey = "key", PropertyKey = "AP-X-2", Region = PxRegion.Eu, BaseAddress = new Uri("https://127.0.0.1:1") } };
+        var failure = Assert.Single(Resolve(options).Failures);
+        Assert.StartsWith("Gainsight:Px:Region is Eu and Gainsight:Px:BaseAddress is 'https://127.0.0.1:1/'", failure, StringComparison.Ordinal);
+
+        options.Mode = GainsightMode.Emulator;
+        Assert.Empty(Resolve(options).Failures);
+    }
+
+    [Theory]
+    [InlineData("other")]
+    [InlineData("6f1c2a52-90a0-4b52-9d7e-3c1a4f1d2e3b")]
+    [InlineData("YOUR_PRODUCT_KEY")]
+    [InlineData("AP-ABC-2\n")]
+    [InlineData("AP-ABC-\u0662")]
+    public void A_product_key_of_an_unexpected_format_is_warned_of(string key)
+    {
+        var resolved = Resolve(new GainsightOptions { Px = { ApiKey = "key", PropertyKey = key } });
+        Assert.Empty(resolved.Failures);
+        Assert.StartsWith("Gainsight:Px:PropertyKey is '", Assert.Single(resolved.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_choice_that_code_sets_to_a_number_without_a_name_is_refused()
+    {
+        var options = new GainsightOptions
+        {
+            Mode = (GainsightMode)7,
+            OnInvalid = (InvalidEventPolicy)7,
+            Outbox = { Overflow = (OutboxOverflow)7 },
+            Px = { ApiKey = "key", PropertyKey = "AP-X-2", Region = (PxRegion)7 },
+        };
+        Assert.Equal(
+            ["Gainsight:Mode", "Gainsight:OnInvalid", "Gainsight:Outbox:Overflow", "Gainsight:Px:Region"],
+            Resolve(options).Failures.Select(static failure => failure.Split(' ')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_set_to_null_in_code_has_its_defaults()
+    {
+        var options = new GainsightOptions { Nxt = null!, Outbox = null!, Px = { ApiKey = "key", PropertyKey = "AP-X-2", Quota = null! } };
+        options.Px.Accounts["Emea"] = null!;
+        options.Px.Products["Mobile"] = null!;
+        Assert.Empty(Resolve(options).Failures);
+        Assert.Equal(200, Resolve(options).Settings.Lanes[Lane.Px].Quota.Limit);
     }
 
     [Fact]
@@ -98,21 +154,25 @@ public sealed class OptionsTests
     [Fact]
     public void A_section_of_another_name_is_named_in_the_message()
     {
-        new SettingsResolver(new RegisteredCatalogs([Unsettled]), new SettingsRoot("Vendors:Gainsight")).Resolve(new GainsightOptions(), out var failures);
+        var failures = new SettingsResolver(new RegisteredCatalogs([Unsettled]), new SettingsRoot("Vendors:Gainsight")).Resolve(new GainsightOptions()).Failures;
 
         Assert.Contains(failures, failure => failure.StartsWith("Vendors:Gainsight:Px:ApiKey is not set", StringComparison.Ordinal));
         Assert.Contains(failures, failure => failure.Contains("Vendors__Gainsight__Px__ApiKey", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void No_catalog_and_a_second_registration_are_refused()
+    public void A_second_registration_is_refused()
     {
         var services = new ServiceCollection();
-
-        Assert.Throws<ArgumentException>(() => services.AddGainsightEvents(_ => { }));
         services.AddGainsightEvents(_ => { }, Unsettled);
-        Assert.Throws<InvalidOperationException>(() => services.AddGainsightEvents(_ => { }, Unsettled));
+
+        var exception = Assert.Throws<InvalidOperationException>(() => services.AddGainsightEvents(_ => { }, Unsettled));
+
+        Assert.Contains("AddGainsightEventCatalog", exception.Message, StringComparison.Ordinal);
     }
+
+    private static ResolvedSettings Resolve(GainsightOptions options) =>
+        new SettingsResolver(new RegisteredCatalogs([Unsettled]), SettingsRoot.Default).Resolve(options);
 
     private static IHost Build(Dictionary<string, string?> settings, EventCatalog? catalog = null)
     {

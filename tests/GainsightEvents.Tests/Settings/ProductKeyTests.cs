@@ -54,7 +54,7 @@ public sealed class ProductKeyTests
     private static (PxLaneSettings Settings, IReadOnlyList<string> Failures) Resolve(GainsightOptions options, params EventCatalog[] catalogs)
     {
         options.Px.ApiKey = "key-0123456789";
-        var snapshot = new SettingsResolver(new RegisteredCatalogs(catalogs), SettingsRoot.Default).Resolve(options, out var failures);
-        return ((PxLaneSettings)snapshot.Lanes[Lane.Px], failures);
+        var resolved = new SettingsResolver(new RegisteredCatalogs(catalogs), SettingsRoot.Default).Resolve(options);
+        return ((PxLaneSettings)resolved.Settings.Lanes[Lane.Px], resolved.Failures);
     }
 }
