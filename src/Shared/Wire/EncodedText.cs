@@ -9,6 +9,9 @@ namespace GainsightEvents.Wire;
 /// </summary>
 internal sealed class EncodedText
 {
+    // &#x000041; and the like; more zeros nobody writes.
+    private const int LongestReference = 12;
+
     private readonly byte[] _bytes;
 
     // One more than there are bytes: where the text ends. Null where nothing was taken off.
@@ -46,6 +49,9 @@ internal sealed class EncodedText
 
     /// <summary>The text without percent-encoding; null where there is none.</summary>
     public EncodedText? UnescapePercent() => Decode((byte)'%', ReadPercent);
+
+    /// <summary>The text without the character references of HTML and XML; null where there are none.</summary>
+    public EncodedText? UnescapeHtml() => Decode((byte)'&', ReadReference);
 
     private EncodedText? Decode(byte mark, Func<int, (int Character, int Length)> read)
     {
@@ -100,6 +106,27 @@ internal sealed class EncodedText
     };
 
     private (int Character, int Length) ReadPercent(int at) => ReadHexadecimal(at + 1, 2) is { } value ? (value, 3) : default;
+
+    // Only what stands for ASCII, of which secrets consist.
+    private (int Character, int Length) ReadReference(int at)
+    {
+        var length = Bytes.Slice(at, Math.Min(LongestReference, Length - at)).IndexOf((byte)';') + 1;
+        var name = length < 3 ? "" : Encoding.ASCII.GetString(_bytes, at + 1, length - 2);
+        var character = name switch
+        {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "apos" => '\'',
+            _ when name.StartsWith("#x", StringComparison.Ordinal) => Parse(name.Substring(2), NumberStyles.AllowHexSpecifier),
+            _ when name.Length > 0 && name[0] == '#' => Parse(name.Substring(1), NumberStyles.None),
+            _ => 0,
+        };
+        return character is > 0 and < 128 ? (character, length) : default;
+
+        static int Parse(string digits, NumberStyles style) => int.TryParse(digits, style, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    }
 
     private int? ReadHexadecimal(int at, int digits) =>
         at + digits <= Length

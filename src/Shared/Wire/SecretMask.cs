@@ -3,8 +3,8 @@ using System.Text;
 namespace GainsightEvents.Wire;
 
 /// <summary>
-/// Replaces secrets by <c>***</c>, in any case, as they are and as JSON strings and URLs encode them: <c>\u0041</c>, <c>\/</c>, <c>%41</c>,
-/// also encoded several times, as in a URL inside JSON inside a JSON string.
+/// Replaces secrets by <c>***</c>, in any case, as they are and as JSON strings, web pages and URLs encode them: <c>\u0041</c>, <c>\/</c>,
+/// <c>&amp;#65;</c>, <c>%41</c>, also encoded several times, as in a URL inside JSON inside a JSON string.
 /// </summary>
 internal sealed class SecretMask
 {
@@ -26,7 +26,7 @@ internal sealed class SecretMask
                 .Distinct(StringComparer.Ordinal)
                 .Select(static secret => EncodedText.Of(Encoding.UTF8.GetBytes(secret!)).Bytes.ToArray()),
         ];
-        LongestEcho = _secrets.Length == 0 ? 0 : _secrets.Max(static secret => secret.Length) * "\\u0041".Length;
+        LongestEcho = _secrets.Length == 0 ? 0 : _secrets.Max(static secret => secret.Length) * "&#x0041;".Length;
     }
 
     /// <summary>How many characters a secret takes at most when it is encoded once. What is cut may end within so many of one.</summary>
@@ -79,6 +79,11 @@ internal sealed class SecretMask
         if (text.UnescapePercent() is { } decoded)
         {
             Find(decoded, encodings - 1, ref found);
+        }
+
+        if (text.UnescapeHtml() is { } plain)
+        {
+            Find(plain, encodings - 1, ref found);
         }
     }
 

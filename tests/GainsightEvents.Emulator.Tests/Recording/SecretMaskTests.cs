@@ -21,6 +21,11 @@ public sealed class SecretMaskTests
     [InlineData("a1b2\\\\u002fc3\\\\u0022d4")]
     [InlineData("a1b2\\u00252Fc3\\u002522d4")]
     [InlineData("a1b2%5C%2Fc3%5C%22d4")]
+    [InlineData("a1b2/c3&quot;d4")]
+    [InlineData("&#97;1b2&#x2F;c3&#34;d4")]
+    [InlineData("&#X61;1b2&#47;c3&QUOT;d4")]
+    [InlineData("a1b2/c3&amp;quot;d4")]
+    [InlineData("a1b2\\u002fc3\\u0026quot;d4")]
     public void A_secret_is_masked_and_nothing_around_it(string echo)
     {
         var mask = new SecretMask(Secret, null, "");
@@ -40,6 +45,7 @@ public sealed class SecretMaskTests
     [Theory]
     [InlineData("100 % of \\ and \\u12 and %4")]
     [InlineData("a1b2\\u002")]
+    [InlineData("a & b; &; &#; &#x; &#xZZ; &nbsp; &#233; &quot")]
     [InlineData("half \ud800")]
     [InlineData("")]
     public void Text_without_a_secret_stays_as_it_is(string text)
@@ -64,6 +70,6 @@ public sealed class SecretMaskTests
         var mask = new SecretMask("clé-0123");
 
         Assert.Equal("*** *** *** ***", mask.Apply("clé-0123 cl\\u00e9-0123 cl%C3%A9-0123 cl%c3%a9%2d0123"));
-        Assert.Equal("clé-0123".Length * 6 + 6, mask.LongestEcho);
+        Assert.Equal("clé-0123".Length * 8 + 8, mask.LongestEcho);
     }
 }
