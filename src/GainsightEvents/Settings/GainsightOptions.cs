@@ -85,6 +85,6 @@ public enum OutboxOverflow
     /// <summary>Drops the oldest queued events of the lowest priority to make room. They are counted as discarded.</summary>
     DropOldest,
 
-    /// <summary>Waits as <see cref="Wait"/> does, then throws <see cref="OutboxFullException"/>.</summary>
+    /// <summary>Waits as <see cref="Wait"/> does, then throws <c>OutboxFullException</c>.</summary>
     Throw,
 }

@@ -9,6 +9,9 @@ namespace GainsightEvents.Generators.Tests.Architecture;
 /// <summary>Which folders of a project use which: every name in its sources, mapped by the compiler to the file that declares it.</summary>
 internal sealed class FolderArrows
 {
+    // A partial method without its body, an interface that a generated part implements.
+    private static readonly string[] GeneratedIsMissing = ["CS8795", "CS0535"];
+
     private readonly string _root;
     private readonly SortedSet<string> _found = new(StringComparer.Ordinal);
 
@@ -27,20 +30,20 @@ internal sealed class FolderArrows
     {
         var repository = AnalysisReferences.Metadata("RepositoryRoot");
         var arrows = new FolderArrows(Path.Combine(repository, project));
-        arrows.Read(Compile([arrows._root, .. linked.Select(folder => Path.Combine(repository, folder))], implicitUsings, references));
+        arrows.Read(Compile(Path.GetFileName(project), [arrows._root, .. linked.Select(folder => Path.Combine(repository, folder))], implicitUsings, references));
         var expected = allowed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => line.Split(':'))
             .SelectMany(line => line[1].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(used => $"{line[0]} -> {used}"));
         Assert.Equal(string.Join("\n", expected.Order(StringComparer.Ordinal)), string.Join("\n", arrows._found));
     }
 
-    private static CSharpCompilation Compile(IEnumerable<string> folders, string[] implicitUsings, IEnumerable<MetadataReference> references)
+    private static CSharpCompilation Compile(string assemblyName, IEnumerable<string> folders, string[] implicitUsings, IEnumerable<MetadataReference> references)
     {
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET8_0_OR_GREATER", "NET10_0_OR_GREATER"]);
         var files = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
         var compilation = CSharpCompilation.Create(
-            "Architecture",
+            assemblyName,
             [
                 CSharpSyntaxTree.ParseText(string.Concat(implicitUsings.Select(name => $"global using global::{name};\n")), options),
                 .. files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, Path.GetFullPath(file))),
@@ -48,8 +51,9 @@ internal sealed class FolderArrows
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
-        // A name that means nothing would be an arrow that is not seen.
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static each => each.Severity == DiagnosticSeverity.Error));
+        // A name that means nothing would be an arrow that is not seen. What generators add is missing, and is no folder's.
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static each =>
+            each.Severity == DiagnosticSeverity.Error && !GeneratedIsMissing.Contains(each.Id)));
         return compilation;
     }
 

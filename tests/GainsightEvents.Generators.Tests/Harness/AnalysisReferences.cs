@@ -27,6 +27,16 @@ internal static class AnalysisReferences
     /// <summary>.NET Standard 2.0 alone: no <c>required</c>, no <c>init</c>, and not even GainsightEvents.</summary>
     public static ImmutableArray<MetadataReference> NetStandard => NetStandardOnce.Value;
 
+    /// <summary>ASP.NET Core, as it is installed beside the framework that the tests run on.</summary>
+    public static IEnumerable<MetadataReference> AspNetCore
+    {
+        get
+        {
+            var runtime = new DirectoryInfo(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+            return In(Path.Combine(runtime.Parent!.Parent!.FullName, "Microsoft.AspNetCore.App", runtime.Name));
+        }
+    }
+
     /// <summary>An assembly made of this source, for what only another assembly can show.</summary>
     public static MetadataReference Compile(string source, ImmutableArray<MetadataReference> references)
     {
