@@ -181,7 +181,9 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
 
         var begins = Rest(trouble, settlement, now);
         var rest = TimeSpan.FromTicks(trouble.ThrottledUntil - now);
-        return Requeue(settlement, rest, settlement.Entry.History) with { Change = begins ? LaneChange.Throttled : LaneChange.None, RestsFor = rest };
+
+        // The lane waits, and not the entry: what ends the lane's rest, as another key does, frees the entry too.
+        return Requeue(settlement, TimeSpan.Zero, settlement.Entry.History) with { Change = begins ? LaneChange.Throttled : LaneChange.None, RestsFor = rest };
     }
 
     private SettlementEffect Failed(LaneState state, long now, in Settlement settlement)
@@ -219,7 +221,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
                 with { Change = change };
         }
 
-        return Requeue(settlement, _entries.Delay(Math.Max(1, attempts), settlement.RetryAfter), entry.History with { Attempts = attempts, DeliveriesSeen = state.Deliveries })
+        return Requeue(settlement, asked ? TimeSpan.Zero : _entries.Delay(attempts), entry.History with { Attempts = attempts, DeliveriesSeen = state.Deliveries })
             with { Change = change, RestsFor = TimeSpan.FromTicks(Math.Max(0, trouble.ThrottledUntil - now)) };
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using GainsightEvents.Delivery;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Tests.Delivery;
 

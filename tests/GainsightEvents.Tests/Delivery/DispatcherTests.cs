@@ -1,37 +1,42 @@
 using GainsightEvents.Delivery;
 using GainsightEvents.Outbox;
 using GainsightEvents.Outbox.InMemory;
+using GainsightEvents.Settings;
 using GainsightEvents.Tests.Outbox;
+using GainsightEvents.Tests.Settings;
 using GainsightEvents.Tests.Time;
+using Microsoft.Extensions.Logging;
 
 namespace GainsightEvents.Tests.Delivery;
 
 /// <summary>The loops as they run in a process: on their own threads and on the real clock.</summary>
-public sealed class DispatcherTests
+public sealed class DispatcherTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly FakeTransport _transport = new(TimeProvider.System);
     private readonly RecordingObserver _observer = new();
     private readonly RecordingLogger _logger = new();
+    private readonly ChangingOptions _options = new();
+    private readonly LiveSettings _settings;
     private readonly FaultyOutbox _outbox;
     private readonly OutboxDriver _driver;
     private readonly Dispatcher _dispatcher;
 
     public DispatcherTests()
     {
+        _options.Change(OptionsWith("key-1"));
+        _settings = new LiveSettings(
+            _options, new SettingsResolver(new RegisteredCatalogs([CustomEvent.Catalog]), SettingsRoot.Default), new RecordingLogger<LiveSettings>());
         var inner = new InMemoryOutbox(100_000, 128 << 20, TimeSpan.FromDays(1), TimeProvider.System);
         _outbox = new FaultyOutbox(inner);
         var clock = new FakeTimeProvider();
         clock.Set(DateTimeOffset.UtcNow);
         _driver = new OutboxDriver(inner, clock);
-        LaneSetup[] lanes =
-        [
-            new(Lane.Px, static () => OutboxDriver.Plenty, static () => TimeSpan.FromMinutes(1)),
-            new(OutboxDriver.OtherLane, static () => QuotaPolicy.ForPx(1000, 0), static () => TimeSpan.FromMinutes(1)),
-        ];
-        _dispatcher = new Dispatcher(_outbox, [_transport], lanes, [_observer], TimeProvider.System, _logger, static () => 0);
+        _dispatcher = Create(_logger, _observer);
     }
+
+    public void Dispose() => _settings.Dispose();
 
     [Fact]
     public async Task Lanes_are_delivered_side_by_side_and_the_flush_is_signalled()
@@ -50,7 +55,6 @@ public sealed class DispatcherTests
         Assert.Equal(5501, (await TotalAsync()).Delivered);
 
         await _dispatcher.StopAsync(Limit, CancellationToken.None);
-        Assert.All(_dispatcher.Lanes, static lane => Assert.Equal(LaneStatus.Stopped, lane.Status));
         Assert.Empty(_logger.Lines);
     }
 
@@ -72,18 +76,17 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task A_paused_lane_holds_up_no_other_and_a_changed_key_is_noticed_at_once_when_told()
+    public async Task A_paused_lane_holds_up_no_other_and_a_changed_key_is_noticed_at_once()
     {
-        _transport.Answer = entry => new TransportResponse(entry.Lane == Lane.Px && _transport.Version == "v1" ? 401 : 201, "");
+        _transport.AnswerWith = static (entry, settings) => new TransportResponse(entry.Lane == Lane.Px && LaneHarness.KeyOf(settings) == "key-1" ? 401 : 201, "");
         _dispatcher.Start();
         await _driver.AppendAsync("A");
-        await UntilAsync(() => _dispatcher.Lanes[0].Status == LaneStatus.Paused);
+        await UntilAsync(() => _logger.Count(nameof(DeliveryLog.Paused)) == 1);
         await _driver.TryAppendAsync("B", lane: OutboxDriver.OtherLane);
         await UntilAsync(() => _observer.Told.Count == 1);
-        Assert.Equal(LaneStatus.Running, _dispatcher.Lanes[1].Status);
+        Assert.Contains("Gainsight:Px:ApiKey", _dispatcher.LastReason, StringComparison.Ordinal);
 
-        _transport.Version = "v2";
-        _dispatcher.LaneChanged();
+        _options.Change(OptionsWith("key-2"));
         await EmptyAsync();
         Assert.Equal(2, (await TotalAsync()).Delivered);
         await _dispatcher.StopAsync(Limit, CancellationToken.None);
@@ -95,7 +98,7 @@ public sealed class DispatcherTests
         _transport.Holds = true;
         _dispatcher.Start();
         await _driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
-        await UntilAsync(() => _transport.Held == LaneGate.MaxInFlight);
+        await UntilAsync(() => _transport.Held == LaneDispatcher.MaxInFlight);
         using var hurry = new CancellationTokenSource();
         var stop = _dispatcher.StopAsync(Limit, hurry.Token);
         await hurry.CancelAsync();
@@ -109,6 +112,19 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public async Task What_is_discarded_is_told_with_the_reason_why_it_was_still_there()
+    {
+        _transport.Answer = static _ => new TransportResponse(401, "");
+        _dispatcher.Start();
+        await _driver.AppendAsync("A");
+        await UntilAsync(() => _logger.Count(nameof(DeliveryLog.Paused)) == 1);
+        await _dispatcher.StopAsync(TimeSpan.Zero, CancellationToken.None);
+
+        var line = Assert.Single(_logger.Lines, static line => line.Event == nameof(DeliveryLog.Discarded));
+        Assert.Contains("Gainsight:Px:ApiKey is not valid", line.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dispatcher_that_was_never_started_discards_as_well()
     {
         await _driver.AppendAsync("A");
@@ -117,19 +133,97 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public async Task Disposing_of_it_stops_it_twice_too_and_tells_what_was_not_delivered()
+    {
+        _transport.Holds = true;
+        _dispatcher.Start();
+        await _driver.AppendAsync([.. Enumerable.Repeat("A", 10)]);
+        await UntilAsync(() => _transport.Held == 10);
+
+        await _dispatcher.DisposeAsync().AsTask().WaitAsync(Limit, CancellationToken.None);
+        await _dispatcher.DisposeAsync();
+
+        Assert.Equal(new LedgerCounts { Accepted = 10, Discarded = 10 }, await TotalAsync());
+        Assert.Equal(10, _observer.Count(DeliveryOutcome.Discarded));
+        Assert.Equal(AppendStatus.Closed, await _driver.TryAppendAsync("B"));
+    }
+
+    [Fact]
     public async Task It_is_started_once()
     {
         _dispatcher.Start();
         Assert.Throws<InvalidOperationException>(_dispatcher.Start);
         await _dispatcher.StopAsync(Limit, CancellationToken.None);
+        Assert.Throws<InvalidOperationException>(_dispatcher.Start);
     }
 
-    private async Task<LedgerCounts> TotalAsync() => (await _outbox.ReadLedgerAsync(CancellationToken.None)).Total;
+    [Fact]
+    public async Task A_logger_that_throws_ends_no_lane()
+    {
+        await using var dispatcher = Create(new ThrowingLogger(), _observer);
+        _transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(400, "") : new TransportResponse(201, "");
+        dispatcher.Start();
+        await _driver.AppendAsync("bad", "good");
+        await EmptyAsync();
+        Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 1, DeadLettered = 1 }, await TotalAsync());
+        await dispatcher.StopAsync(Limit, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task An_observer_that_never_returns_does_not_hold_up_the_stop()
+    {
+        using var hangs = new ManualResetEventSlim();
+        _observer.OnTold = _ => hangs.Wait();
+        _dispatcher.Start();
+        await _driver.AppendAsync("A", "B");
+        await EmptyAsync();
+        await _dispatcher.StopAsync(TimeSpan.FromSeconds(1), CancellationToken.None).WaitAsync(Limit, CancellationToken.None);
+        hangs.Set();
+        Assert.Equal(2, (await TotalAsync()).Delivered);
+    }
+
+    [Fact]
+    public async Task Nothing_of_whoever_starts_it_rides_on_what_is_sent_and_told()
+    {
+        var local = new AsyncLocal<string?> { Value = "of the first request" };
+        var (seenBySender, seenByObserver) = ("unset", "unset");
+        _transport.Answer = _ =>
+        {
+            seenBySender = local.Value;
+            return new TransportResponse(201, "");
+        };
+        _observer.OnTold = _ => seenByObserver = local.Value;
+        _dispatcher.Start();
+        await _driver.AppendAsync("A");
+        await UntilAsync(() => _observer.Told.Count == 1);
+        Assert.Null(seenBySender);
+        Assert.Null(seenByObserver);
+        await _dispatcher.StopAsync(Limit, CancellationToken.None);
+    }
+
+    private static GainsightOptions OptionsWith(string key)
+    {
+        var options = ChangingOptions.With("Other");
+        (options.Px.ApiKey, options.Px.Quota.PerSecond, options.Px.Quota.PerDay) = (key, 1_000_000, int.MaxValue);
+        options.Px.Accounts["Other"].Quota.PerSecond = 1000;
+        return options;
+    }
+
+    private Dispatcher Create(ILogger<Dispatcher> logger, IDeliveryObserver observer) => new(
+        _outbox, [_transport], _settings, new DeliveryObservers([observer], logger), TimeProvider.System, logger, static () => 0);
+
+    private async Task<LedgerCounts> TotalAsync() => (await _outbox.ReadAsync(CancellationToken.None)).Total;
 
     private async Task EmptyAsync()
     {
-        for (var progress = _dispatcher.NextProgress; (await TotalAsync()).Queued > 0; progress = _dispatcher.NextProgress)
+        while (true)
         {
+            var progress = _outbox.WaitForProgressAsync(CancellationToken.None).AsTask();
+            if ((await TotalAsync()).Queued == 0)
+            {
+                return;
+            }
+
             await progress.WaitAsync(Limit, CancellationToken.None);
         }
     }
@@ -142,5 +236,16 @@ public sealed class DispatcherTests
             limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
+    }
+
+    private sealed class ThrowingLogger : ILogger<Dispatcher>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => throw new InvalidOperationException("scope");
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new InvalidOperationException("log");
     }
 }

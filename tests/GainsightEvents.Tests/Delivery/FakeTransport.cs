@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GainsightEvents.Delivery;
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 
 namespace GainsightEvents.Tests.Delivery;
 
@@ -11,9 +12,14 @@ internal sealed class FakeTransport(TimeProvider time) : ITransport
 
     public EventTarget Target { get; init; } = EventTarget.Px;
 
-    public Func<LeasedEntry, TransportResponse> Answer { get; set; } = static _ => new TransportResponse(201, "");
+    /// <summary>The answer to an entry that is sent with these settings.</summary>
+    public Func<LeasedEntry, LaneSettings, TransportResponse> AnswerWith { get; set; } = static (_, _) => new TransportResponse(201, "");
 
-    public string Version { get; set; } = "v1";
+    /// <summary>The answer to an entry, whatever the settings.</summary>
+    public Func<LeasedEntry, TransportResponse> Answer
+    {
+        set => AnswerWith = (entry, _) => value(entry);
+    }
 
     /// <summary>Whether attempts wait for <see cref="Release"/>.</summary>
     public bool Holds { get; set; }
@@ -22,7 +28,7 @@ internal sealed class FakeTransport(TimeProvider time) : ITransport
 
     public int Held => _held.Count;
 
-    public async Task<TransportResponse> SendAsync(LeasedEntry entry, CancellationToken cancellationToken)
+    public async Task<TransportResponse> SendAsync(LeasedEntry entry, LaneSettings settings, CancellationToken cancellationToken)
     {
         Sent.Enqueue((entry.EventName, time.GetUtcNow()));
         if (Holds)
@@ -32,7 +38,7 @@ internal sealed class FakeTransport(TimeProvider time) : ITransport
             await source.Task.WaitAsync(cancellationToken);
         }
 
-        return Answer(entry);
+        return AnswerWith(entry, settings);
     }
 
     /// <summary>Lets the attempt that has waited longest go on.</summary>
@@ -41,6 +47,4 @@ internal sealed class FakeTransport(TimeProvider time) : ITransport
         Assert.True(_held.TryDequeue(out var source));
         source.SetResult();
     }
-
-    public string ReadLaneVersion(Lane lane) => Version;
 }

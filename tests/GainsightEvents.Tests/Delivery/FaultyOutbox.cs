@@ -10,10 +10,15 @@ internal sealed class FaultyOutbox(IOutbox inner) : IOutbox
     /// <summary>Asked before each call, with the method's name.</summary>
     public Func<string, bool> Fails { get; set; } = static _ => false;
 
-    public ValueTask<AppendStatus> AppendAsync(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, CancellationToken cancellationToken) =>
-        inner.AppendAsync(entries, bodies, cancellationToken);
+    public ValueTask InitializeAsync(CancellationToken cancellationToken) => inner.InitializeAsync(cancellationToken);
 
-    public ValueTask WaitForRoomAsync(CancellationToken cancellationToken) => inner.WaitForRoomAsync(cancellationToken);
+    public AppendStatus TryAppend(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies) => inner.TryAppend(entries, bodies);
+
+    public ValueTask<AppendResult> AppendAsync(
+        ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken) =>
+        inner.AppendAsync(entries, bodies, overflow, cancellationToken);
+
+    public ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken) => inner.ReadLostAsync(cancellationToken);
 
     public ValueTask WaitForEntriesAsync(Lane lane, CancellationToken cancellationToken)
     {
@@ -21,27 +26,40 @@ internal sealed class FaultyOutbox(IOutbox inner) : IOutbox
         return inner.WaitForEntriesAsync(lane, cancellationToken);
     }
 
-    public ValueTask<Claim> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken)
+    public ValueTask WaitForProgressAsync(CancellationToken cancellationToken) => inner.WaitForProgressAsync(cancellationToken);
+
+    public ValueTask<ClaimResult> ClaimAsync(ClaimRequest request, List<LeasedEntry> entries, CancellationToken cancellationToken)
     {
         ThrowIfFailing("claim");
-        return inner.ClaimAsync(request, cancellationToken);
+        return inner.ClaimAsync(request, entries, cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellationToken)
+    public ValueTask SettleAsync(
+        LanePolicy policy, IReadOnlyList<Settlement> settlements, List<SettlementEffect> effects, CancellationToken cancellationToken)
     {
         ThrowIfFailing("settle");
-        return inner.SettleAsync(settlements, cancellationToken);
+        return inner.SettleAsync(policy, settlements, effects, cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<DeliveryReport>> ResolveRefusedAsync(Lane lane, RefusedDisposition disposition, CancellationToken cancellationToken)
-    {
-        ThrowIfFailing("resolve");
-        return inner.ResolveRefusedAsync(lane, disposition, cancellationToken);
-    }
+    public ValueTask<OutboxSnapshot> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
 
-    public ValueTask<IReadOnlyList<DeliveryReport>> DiscardQueuedAsync(CancellationToken cancellationToken) => inner.DiscardQueuedAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken) =>
+        inner.CloseAsync(owner, cancellationToken);
 
-    public ValueTask<Ledger> ReadLedgerAsync(CancellationToken cancellationToken) => inner.ReadLedgerAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(DeadLetterFilter filter, CancellationToken cancellationToken) =>
+        inner.ListDeadLettersAsync(filter, cancellationToken);
+
+    public ValueTask<bool> RepairAsync(long key, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
+        inner.RepairAsync(key, body, cancellationToken);
+
+    public ValueTask<int?> ReplayAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => inner.ReplayAsync(keys, cancellationToken);
+
+    public ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => inner.PurgeAsync(keys, cancellationToken);
+
+    public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken) =>
+        inner.PurgeByIdentifyIdAsync(identifyId, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private void ThrowIfFailing(string method)
     {

@@ -12,7 +12,7 @@ public sealed class LaneDispatcherTests
     [Fact]
     public async Task Everything_is_delivered_at_the_quota_s_rate_and_the_observers_are_told_afterwards()
     {
-        var harness = new LaneHarness(quota: QuotaPolicy.ForPx(200, 5));
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
         var toldTooEarly = 0;
         harness.Observer.OnTold = _ => toldTooEarly += harness.CountsAsync().GetAwaiter().GetResult().Delivered > harness.Observer.Told.Count ? 0 : 1;
         await harness.Driver.AppendAsync([.. Enumerable.Range(0, 1000).Select(static i => $"{i % 10}")]);
@@ -23,8 +23,7 @@ public sealed class LaneDispatcherTests
         Assert.InRange(harness.Clock.Now - start, TimeSpan.FromSeconds(5.3), TimeSpan.FromSeconds(5.5));
         Assert.Equal(0, toldTooEarly);
         Assert.Equal(1000, harness.Observer.Told.DistinctBy(static e => e.EventId).Count());
-        Assert.All(harness.Observer.Told, static e => Assert.Equal((OutboxDriver.BodyOf(e.EventName), null), (Encoding.UTF8.GetString(e.Body.Span), e.Reason)));
-        Assert.Equal(harness.Clock.Now, harness.Lane.State.LastDeliveredAt);
+        Assert.DoesNotContain(harness.Observer.Told, static e => OutboxDriver.BodyOf(e.EventName) != Encoding.UTF8.GetString(e.Body.Span) || e.Reason is not null);
     }
 
     [Fact]
@@ -34,53 +33,75 @@ public sealed class LaneDispatcherTests
         harness.Transport.Holds = true;
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 200)]);
         await harness.SettleDownAsync();
-        Assert.Equal((LaneGate.MaxInFlight, LaneGate.MaxInFlight), (harness.Transport.Held, harness.Lane.State.InFlight));
+        Assert.Equal((LaneDispatcher.MaxInFlight, LaneDispatcher.MaxInFlight), (harness.Transport.Held, harness.Lane.InFlight));
 
         harness.Transport.Release();
         await harness.SettleDownAsync();
-        Assert.Equal(LaneGate.MaxInFlight + 1, harness.Transport.Sent.Count);
+        Assert.Equal(LaneDispatcher.MaxInFlight + 1, harness.Transport.Sent.Count);
     }
 
     [Fact]
     public async Task A_rejected_event_is_a_dead_letter_and_the_others_go_on()
     {
         var harness = new LaneHarness();
-        harness.Transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(400, "eventName is empty") : Created;
-        await harness.Driver.AppendAsync("good", "bad", "good");
+        harness.Transport.Answer = static entry => entry.EventName == "b\r\nad" ? new TransportResponse(400, "eventName is empty") : Created;
+        await harness.Driver.AppendAsync("good", "b\r\nad", "good");
         await harness.SettleDownAsync();
 
         Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 2, DeadLettered = 1 }, await harness.CountsAsync());
         Assert.Contains("eventName is empty", Assert.Single(await harness.Driver.ListDeadAsync()).Reason, StringComparison.Ordinal);
-        Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.DeadLetter)));
-        Assert.Equal(LaneStatus.Running, harness.Lane.State.Status);
+        var line = Assert.Single(harness.Logger.Lines);
+        Assert.Equal(nameof(DeliveryLog.DeadLetter), line.Event);
+        Assert.DoesNotContain('\n', line.Text);
+        Assert.Contains("Event b ad (", line.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_events_that_are_rejected_in_a_row_brake_the_lane_and_one_that_passes_frees_it()
+    {
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
+        harness.Transport.Answer = static _ => new TransportResponse(400, "no");
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 2000)]);
+        await harness.RunForAsync(TimeSpan.FromMinutes(10));
+
+        var counts = await harness.CountsAsync();
+        Assert.InRange(counts.DeadLettered, LanePolicy.RejectionsOfBrake, LanePolicy.RejectionsOfBrake + LaneDispatcher.MaxInFlight + 40);
+        Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Braked)));
+
+        harness.Transport.Answer = static _ => Created;
+        await harness.RunForAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(2000 - counts.DeadLettered, (await harness.CountsAsync()).Delivered);
+        Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Resumed)));
     }
 
     [Fact]
     public async Task Too_many_requests_slow_the_lane_until_the_time_that_was_asked_for_and_cost_no_attempt()
     {
         var harness = new LaneHarness();
+        harness.Transport.Holds = true;
         harness.Transport.Answer = static _ => new TransportResponse(429, "slow down") { RetryAfter = TimeSpan.FromSeconds(30) };
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
         await harness.SettleDownAsync();
         var start = harness.Clock.Now;
-        Assert.Equal(LaneGate.MaxInFlight, harness.Transport.Sent.Count);
-        Assert.Equal((LaneStatus.Throttled, start.AddSeconds(30)), (harness.Lane.State.Status, harness.Lane.State.ThrottledUntil));
+        ReleaseAll(harness);
+        await harness.SettleDownAsync();
+        Assert.Equal(LaneDispatcher.MaxInFlight, harness.Transport.Sent.Count);
         Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Throttled)));
 
         harness.Clock.Advance(TimeSpan.FromSeconds(29.9));
         await harness.SettleDownAsync();
-        Assert.Equal(LaneGate.MaxInFlight, harness.Transport.Sent.Count);
+        Assert.Equal(LaneDispatcher.MaxInFlight, harness.Transport.Sent.Count);
 
         var attempts = new List<int>();
         harness.Transport.Answer = entry =>
         {
-            attempts.Add(entry.Attempts);
+            attempts.Add(entry.History.Attempts);
             return Created;
         };
         harness.Clock.AdvanceTo(start.AddSeconds(30));
         await harness.SettleDownAsync();
         Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = 100 }, await harness.CountsAsync());
-        Assert.All(attempts, static a => Assert.Equal(0, a));
+        Assert.Equal(Enumerable.Repeat(0, 100), attempts);
     }
 
     [Fact]
@@ -94,16 +115,61 @@ public sealed class LaneDispatcherTests
         Assert.Equal([0.5, 1, 2, 4, 8, 16], sent.Zip(sent.Skip(1), static (a, b) => (b - a).TotalSeconds).Take(6));
     }
 
+    [Fact]
+    public async Task A_server_in_maintenance_that_says_for_how_long_is_left_alone_so_long()
+    {
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
+        var start = harness.Clock.Now;
+        harness.Transport.Answer = _ => harness.Clock.Now < start.AddMinutes(2) ? new TransportResponse(503, "") { RetryAfter = TimeSpan.FromSeconds(60) } : Created;
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 300)]);
+        await harness.RunForAsync(TimeSpan.FromMinutes(3));
+
+        Assert.InRange(harness.Transport.Sent.Count(sent => sent.At < start.AddMinutes(2)), 2, 20);
+        Assert.Equal(300, (await harness.CountsAsync()).Delivered);
+    }
+
+    [Fact]
+    public async Task A_rest_of_a_year_is_one_of_a_day()
+    {
+        var harness = new LaneHarness();
+        harness.Transport.Answer = static _ => new TransportResponse(429, "") { RetryAfter = TimeSpan.FromDays(365) };
+        await harness.Driver.AppendAsync("A");
+        Assert.Equal(TimeSpan.FromDays(1), (await harness.SettleDownAsync()).NextIn);
+    }
+
+    [Theory]
+    [InlineData(429, 3600)]
+    [InlineData(503, 3600)]
+    [InlineData(401, null)]
+    [InlineData(0, null)]
+    public async Task A_new_key_is_tried_at_once_whatever_the_lane_waits_for(int status, int? retryAfterSeconds)
+    {
+        var harness = new LaneHarness();
+        harness.Transport.AnswerWith = (_, settings) => LaneHarness.KeyOf(settings) == "key-1"
+            ? new TransportResponse(status, "") { RetryAfter = retryAfterSeconds is { } s ? TimeSpan.FromSeconds(s) : null }
+            : Created;
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
+        await harness.RunForAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(0, (await harness.CountsAsync()).Delivered);
+
+        var changed = harness.Clock.Now;
+        harness.UseKey("key-2");
+        await harness.SettleDownAsync();
+        Assert.Contains(harness.Transport.Sent, sent => sent.At >= changed);
+        await harness.RunForAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = 100 }, await harness.CountsAsync());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(500)]
     public async Task A_dead_host_is_not_hammered_and_everything_arrives_when_it_is_back(int status)
     {
-        var harness = new LaneHarness(quota: QuotaPolicy.ForPx(200, 5));
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
         harness.Transport.Answer = _ => new TransportResponse(status, "down");
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 1000)]);
         await harness.RunForAsync(TimeSpan.FromHours(1));
-        Assert.Equal(LaneStatus.Outage, harness.Lane.State.Status);
+        Assert.True((await harness.TroubleAsync())?.InOutage);
         Assert.InRange(harness.Transport.Sent.Count, 100, 200);
         Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Outage)));
         Assert.Equal(1000, (await harness.CountsAsync()).Queued);
@@ -120,15 +186,15 @@ public sealed class LaneDispatcherTests
         var harness = new LaneHarness();
         harness.Transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(500, "NullPointerException") : Created;
         await harness.Driver.AppendAsync("bad");
-        while ((await harness.CountsAsync()).Dead == 0)
+        while ((await harness.CountsAsync()).DeadLettered == 0)
         {
             await harness.Driver.AppendAsync("good");
             await harness.RunForAsync(TimeSpan.FromMinutes(1));
         }
 
         Assert.Equal(20, harness.Transport.Sent.Count(static s => s.Name == "bad"));
-        var dead = Assert.Single(harness.Observer.Told, static e => e.Outcome == DeliveryOutcome.DeadLettered);
-        Assert.Contains("500 at attempt 20, while other events", dead.Reason, StringComparison.Ordinal);
+        var dead = Assert.Single(await harness.ToldAsync(), static e => e.Outcome == DeliveryOutcome.DeadLettered);
+        Assert.Contains("this was attempt 20, while other events", dead.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +215,7 @@ public sealed class LaneDispatcherTests
         await harness.Driver.TryAppendAsync("A", maxAge: TimeSpan.FromSeconds(1));
         harness.Clock.Advance(TimeSpan.FromSeconds(1));
         await harness.SettleDownAsync();
-        Assert.Equal(DeliveryOutcome.Expired, Assert.Single(harness.Observer.Told).Outcome);
+        Assert.Equal(DeliveryOutcome.Expired, Assert.Single(await harness.ToldAsync()).Outcome);
         Assert.Empty(harness.Transport.Sent);
     }
 
@@ -178,12 +244,12 @@ public sealed class LaneDispatcherTests
         await harness.Driver.AppendAsync("A", "B");
         await Assert.ThrowsAsync<IOException>(harness.SettleDownAsync);
         await Assert.ThrowsAsync<IOException>(harness.SettleDownAsync);
-        Assert.Empty(harness.Observer.Told);
+        Assert.Empty(await harness.ToldAsync());
         fails = false;
         await harness.SettleDownAsync();
 
         Assert.Equal(2, harness.Transport.Sent.Count);
-        Assert.Equal(2, harness.Observer.Told.Count);
+        Assert.Equal(2, (await harness.ToldAsync()).Count);
         Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 2 }, await harness.CountsAsync());
     }
 
@@ -200,10 +266,10 @@ public sealed class LaneDispatcherTests
 
         harness.Transport.Release();
         await harness.SettleDownAsync();
-        Assert.Empty(harness.Observer.Told);
+        Assert.Empty(await harness.ToldAsync());
         harness.Transport.Release();
         await harness.SettleDownAsync();
-        Assert.Single(harness.Observer.Told);
+        Assert.Single(await harness.ToldAsync());
         Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await harness.CountsAsync());
     }
 
@@ -215,20 +281,37 @@ public sealed class LaneDispatcherTests
         await harness.Driver.AppendAsync("A", "B");
         await harness.SettleDownAsync();
         Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 2 }, await harness.CountsAsync());
+        await harness.ToldAsync();
         Assert.Equal(2, harness.Logger.Count(nameof(DeliveryLog.ObserverFailed)));
     }
 
     [Fact]
-    public async Task Each_settled_batch_signals_progress()
+    public async Task An_observer_that_hangs_holds_nothing_up()
     {
         var harness = new LaneHarness();
+        using var hangs = new ManualResetEventSlim();
+        harness.Observer.OnTold = _ => hangs.Wait();
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
+        await harness.SettleDownAsync();
+        Assert.Equal(100, (await harness.CountsAsync()).Delivered);
+        Assert.Empty(harness.Observer.Told);
+
+        hangs.Set();
+        Assert.Equal(100, (await harness.ToldAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_lane_that_is_switched_off_sends_nothing_and_goes_on_when_it_is_on_again()
+    {
+        var harness = new LaneHarness();
+        harness.SwitchOff();
         await harness.Driver.AppendAsync("A");
-        var progress = harness.Progress.Task;
-        await harness.Lane.TakeTurnAsync();
-        Assert.False(progress.IsCompleted);
-        await harness.Lane.TakeTurnAsync();
-        Assert.True(progress.IsCompleted);
-        Assert.False(harness.Progress.Task.IsCompleted);
+        await harness.RunForAsync(TimeSpan.FromHours(1));
+        Assert.Empty(harness.Transport.Sent);
+
+        harness.UseKey("key-1");
+        await harness.SettleDownAsync();
+        Assert.Equal(1, (await harness.CountsAsync()).Delivered);
     }
 
     [Theory]
@@ -238,7 +321,7 @@ public sealed class LaneDispatcherTests
     public async Task Whatever_goes_wrong_each_event_ends_in_one_outcome_that_is_told_once(int seed)
     {
         var random = new Random(seed);
-        var harness = new LaneHarness(random.NextDouble, QuotaPolicy.ForPx(200, 5));
+        var harness = new LaneHarness(random.NextDouble, LaneHarness.OfPx);
         int[] statuses = [201, 201, 201, 201, 201, 201, 400, 401, 403, 404, 307, 408, 429, 500, 503, 0];
         var faulty = true;
         harness.Transport.Answer = _ => new TransportResponse(faulty ? statuses[random.Next(statuses.Length)] : 201, "");
@@ -246,11 +329,15 @@ public sealed class LaneDispatcherTests
         for (var step = 0; step < 3000; step++)
         {
             await harness.Driver.AppendAsync($"{random.Next(5)}");
-            harness.Transport.Version = random.Next(100) == 0 ? $"v{step}" : harness.Transport.Version;
+            if (random.Next(100) == 0)
+            {
+                harness.UseKey($"key-{step}");
+            }
+
             try
             {
                 var turn = await harness.Lane.TakeTurnAsync();
-                harness.Clock.Advance(TimeSpan.FromMilliseconds(random.Next(turn.NextAt is null ? 10 : 2000)));
+                harness.Clock.Advance(TimeSpan.FromMilliseconds(random.Next(turn.NextIn is null ? 10 : 2000)));
             }
             catch (IOException)
             {
@@ -264,9 +351,18 @@ public sealed class LaneDispatcherTests
         await harness.RunForAsync(TimeSpan.FromHours(2));
         var counts = await harness.CountsAsync();
         Assert.Equal((3000, 0), (counts.Accepted, counts.Queued));
-        Assert.True(counts.Delivered > 1000 && counts.Dead > 50, $"{counts}");
-        Assert.Equal(3000, harness.Observer.Told.Count);
-        Assert.Equal(3000, harness.Observer.Told.DistinctBy(static e => e.EventId).Count());
+        Assert.True(counts.Delivered > 1000 && counts.DeadLettered > 50, $"{counts}");
+        var told = await harness.ToldAsync();
+        Assert.Equal((3000, 3000), (told.Count, told.DistinctBy(static e => e.EventId).Count()));
         Assert.Equal(counts.Delivered, harness.Observer.Count(DeliveryOutcome.Delivered));
+    }
+
+    private static void ReleaseAll(LaneHarness harness)
+    {
+        harness.Transport.Holds = false;
+        while (harness.Transport.Held > 0)
+        {
+            harness.Transport.Release();
+        }
     }
 }

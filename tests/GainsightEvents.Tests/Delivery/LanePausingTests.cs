@@ -1,6 +1,6 @@
 using System.Text;
 using GainsightEvents.Delivery;
-using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 using GainsightEvents.Tests.Outbox;
 using Microsoft.Extensions.Logging;
 
@@ -20,29 +20,80 @@ public sealed class LanePausingTests
         await harness.RunForAsync(TimeSpan.FromHours(1));
 
         Assert.Equal(new LedgerCounts { Accepted = 100, Queued = 100 }, await harness.CountsAsync());
-        Assert.Equal(LaneStatus.Paused, harness.Lane.State.Status);
-        Assert.Contains("Gainsight:Px:ApiKey is not valid", harness.Lane.State.PausedReason, StringComparison.Ordinal);
+        var trouble = await harness.TroubleAsync();
+        Assert.True(trouble?.IsPaused);
+        Assert.Contains("Gainsight:Px:ApiKey is not valid", trouble?.Reason, StringComparison.Ordinal);
         var paused = Assert.Single(harness.Logger.Lines);
         Assert.Equal((LogLevel.Error, nameof(DeliveryLog.Paused)), (paused.Level, paused.Event));
         Assert.Contains("Gainsight:Px:ApiKey is not valid", paused.Text, StringComparison.Ordinal);
-        Assert.Empty(harness.Observer.Told);
+        Assert.Contains("Gainsight:Px:ApiKey is not valid", harness.Lane.LastReason, StringComparison.Ordinal);
+        Assert.Empty(await harness.ToldAsync());
     }
 
     [Fact]
-    public async Task A_paused_lane_probes_one_other_entry_at_a_time_at_growing_intervals()
+    public async Task A_paused_lane_probes_one_entry_at_a_time_those_never_tried_first_at_growing_intervals()
     {
         var harness = new LaneHarness();
+        harness.Transport.Holds = true;
         harness.Transport.Answer = static _ => WrongKey;
         await harness.Driver.AppendAsync([.. Enumerable.Range(0, 100).Select(static i => $"{i}")]);
+        await harness.SettleDownAsync();
+        harness.Transport.Holds = false;
+        while (harness.Transport.Held > 0)
+        {
+            harness.Transport.Release();
+        }
+
         await harness.RunForAsync(TimeSpan.FromHours(1));
 
         var sent = harness.Transport.Sent.ToList();
+        Assert.True(sent.Count < 100);
         Assert.Equal(sent.Count, sent.DistinctBy(static s => s.Name).Count());
-        var probes = sent.Skip(LaneGate.MaxInFlight).Select(static s => s.At).ToList();
+        var probes = sent.Skip(LaneDispatcher.MaxInFlight).Select(static s => s.At).ToList();
         var gaps = probes.Zip(probes.Skip(1), static (a, b) => (b - a).TotalSeconds).ToList();
-        Assert.Equal(sent[0].At, probes[0]);
         Assert.Equal([2.5, 5, 10, 20, 40, 80], gaps.Take(6));
-        Assert.All(gaps.Skip(6), static gap => Assert.Equal(150, gap));
+        Assert.True(gaps.Count > 20);
+        Assert.DoesNotContain(gaps.Skip(6), static gap => gap != 150);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(302)]
+    [InlineData(404)]
+    public async Task A_lane_whose_queue_is_all_refused_is_probed_with_what_was_refused(int status)
+    {
+        var harness = new LaneHarness();
+        var start = harness.Clock.Now;
+        harness.Transport.Answer = _ => harness.Clock.Now < start.AddSeconds(1) ? new TransportResponse(status, "") : Created;
+        await harness.Driver.AppendAsync("A", "B", "C");
+        await harness.RunForAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 3 }, await harness.CountsAsync());
+    }
+
+    [Fact]
+    public async Task A_short_refusal_of_the_whole_lane_kills_nothing_that_was_in_flight()
+    {
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
+        var start = harness.Clock.Now;
+        harness.Transport.Answer = _ => harness.Clock.Now - start is { TotalSeconds: > 1 and < 2 } ? new TransportResponse(403, "") : Created;
+        await harness.Driver.AppendAsync([.. Enumerable.Range(0, 1000).Select(static i => $"{i % 7}")]);
+        await harness.RunForAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(new LedgerCounts { Accepted = 1000, Delivered = 1000 }, await harness.CountsAsync());
+    }
+
+    [Fact]
+    public async Task Refused_entries_expire_like_others()
+    {
+        var harness = new LaneHarness();
+        harness.Transport.Answer = static _ => WrongKey;
+        for (var i = 0; i < 10; i++)
+        {
+            await harness.Driver.TryAppendAsync("A", maxAge: TimeSpan.FromHours(1));
+        }
+
+        await harness.RunForAsync(TimeSpan.FromHours(2));
+        Assert.Equal(new LedgerCounts { Accepted = 10, Expired = 10 }, await harness.CountsAsync());
+        Assert.Equal(10, (await harness.ToldAsync()).Count);
     }
 
     [Fact]
@@ -52,12 +103,12 @@ public sealed class LanePausingTests
         harness.Transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(403, "blocked") : Created;
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("good", 200), "bad", .. Enumerable.Repeat("good", 200)]);
         var start = harness.Clock.Now;
-        await harness.RunForAsync(TimeSpan.Zero);
+        await harness.RunForAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(new LedgerCounts { Accepted = 401, Delivered = 400, DeadLettered = 1 }, await harness.CountsAsync());
-        Assert.Equal(start, harness.Clock.Now);
-        Assert.Equal(LaneStatus.Running, harness.Lane.State.Status);
-        var dead = Assert.Single(harness.Observer.Told, static e => e.Outcome == DeliveryOutcome.DeadLettered);
+        Assert.True(harness.Transport.Sent.Where(static sent => sent.Name == "good").Max(static sent => sent.At) - start < TimeSpan.FromSeconds(10));
+        Assert.False(await harness.IsPausedAsync());
+        var dead = Assert.Single(await harness.ToldAsync(), static e => e.Outcome == DeliveryOutcome.DeadLettered);
         Assert.Contains("blocked", dead.Reason, StringComparison.Ordinal);
         Assert.Equal(OutboxDriver.BodyOf("bad"), Encoding.UTF8.GetString(dead.Body.Span));
         Assert.Equal(
@@ -74,7 +125,7 @@ public sealed class LanePausingTests
         Assert.Equal(new LedgerCounts { Accepted = 1, Queued = 1 }, await harness.CountsAsync());
 
         await harness.Driver.AppendAsync("good");
-        await harness.RunForAsync(TimeSpan.Zero);
+        await harness.RunForAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 1, DeadLettered = 1 }, await harness.CountsAsync());
     }
 
@@ -82,16 +133,17 @@ public sealed class LanePausingTests
     public async Task A_changed_key_ends_the_pause_and_gives_every_refused_entry_another_chance()
     {
         var harness = new LaneHarness();
-        harness.Transport.Answer = _ => harness.Transport.Version == "v1" ? WrongKey : Created;
+        harness.Transport.AnswerWith = static (_, settings) => LaneHarness.KeyOf(settings) == "key-1" ? WrongKey : Created;
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
         await harness.RunForAsync(TimeSpan.FromMinutes(10));
 
-        harness.Transport.Version = "v2";
-        await harness.RunForAsync(TimeSpan.Zero);
+        harness.UseKey("key-2");
+        await harness.SettleDownAsync();
         Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = 100 }, await harness.CountsAsync());
+        await harness.ToldAsync();
         Assert.Equal(100, harness.Observer.Count(DeliveryOutcome.Delivered));
         Assert.Equal((1, 1), (harness.Logger.Count(nameof(DeliveryLog.Paused)), harness.Logger.Count(nameof(DeliveryLog.Resumed))));
-        Assert.Null(harness.Lane.State.PausedReason);
+        Assert.False(await harness.IsPausedAsync());
     }
 
     [Fact]
@@ -101,12 +153,12 @@ public sealed class LanePausingTests
         harness.Transport.Holds = true;
         await harness.Driver.AppendAsync("A");
         await harness.SettleDownAsync();
-        harness.Transport.Version = "v2";
+        harness.UseKey("key-2");
         await harness.SettleDownAsync();
-        harness.Transport.Answer = static _ => WrongKey;
+        harness.Transport.AnswerWith = static (_, settings) => LaneHarness.KeyOf(settings) == "key-1" ? WrongKey : Created;
+        harness.Transport.Holds = false;
         harness.Transport.Release();
-        (harness.Transport.Holds, harness.Transport.Answer) = (false, static _ => Created);
-        await harness.RunForAsync(TimeSpan.Zero);
+        await harness.SettleDownAsync();
 
         Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await harness.CountsAsync());
         Assert.Empty(harness.Logger.Lines);
@@ -126,7 +178,7 @@ public sealed class LanePausingTests
         harness.Transport.Release();
         await harness.SettleDownAsync();
 
-        Assert.Equal(LaneStatus.Paused, harness.Lane.State.Status);
+        Assert.True(await harness.IsPausedAsync());
         Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 1, Queued = 2 }, await harness.CountsAsync());
     }
 
@@ -145,41 +197,34 @@ public sealed class LanePausingTests
         harness.Transport.Answer = _ => new TransportResponse(status, "");
         await harness.RunForAsync(TimeSpan.FromMinutes(30));
 
-        Assert.Equal(LaneStatus.Paused, harness.Lane.State.Status);
+        Assert.True(await harness.IsPausedAsync());
         Assert.InRange(harness.Transport.Sent.Count, 5, 60);
         harness.Transport.Answer = static _ => Created;
         await harness.RunForAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal(LaneStatus.Running, harness.Lane.State.Status);
+        Assert.False(await harness.IsPausedAsync());
         Assert.Equal(0, (await harness.CountsAsync()).Queued);
     }
 
     [Fact]
-    public async Task What_a_previous_process_left_refused_is_due_again_at_the_start()
+    public async Task A_lane_that_another_process_found_refused_is_paused_for_this_one_too()
     {
         var harness = new LaneHarness();
-        await harness.Driver.AppendAsync("A");
-        await harness.Driver.SettleAsync(await harness.Driver.ClaimOneAsync(), SettlementKind.Refused);
+        harness.Transport.Answer = static _ => WrongKey;
+        await harness.Driver.AppendAsync("A", "B");
         await harness.SettleDownAsync();
-        Assert.Equal(new LedgerCounts { Accepted = 1, Delivered = 1 }, await harness.CountsAsync());
-    }
+        var sent = harness.Transport.Sent.Count;
 
-    [Fact]
-    public async Task A_store_that_fails_while_the_pause_is_resolved_is_asked_again()
-    {
-        var harness = new LaneHarness();
-        harness.Transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(403, "") : Created;
-        await harness.Driver.AppendAsync("bad", "good");
-        await harness.Lane.TakeTurnAsync();
-        await harness.SettleDownAsync();
-        await harness.Driver.AppendAsync("good");
-        var fails = true;
-        harness.Outbox.Fails = method => method == "resolve" && fails;
-        await Assert.ThrowsAsync<IOException>(harness.SettleDownAsync);
-        await Assert.ThrowsAsync<IOException>(harness.SettleDownAsync);
-        fails = false;
-        await harness.SettleDownAsync();
-
-        Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 2, DeadLettered = 1 }, await harness.CountsAsync());
-        Assert.Equal(1, harness.Observer.Count(DeliveryOutcome.DeadLettered));
+        // A second dispatcher on the same outbox, as another process is.
+        var other = new FakeTransport(harness.Clock);
+        var settings = new PxLaneSettings(Lane.Px, new Uri("https://api.example.org"), "key-1")
+        {
+            IsOn = true, Timeout = TimeSpan.FromSeconds(10), Quota = LaneHarness.OfPx,
+        };
+        var second = new LaneDispatcher(
+            Lane.Px, harness.Outbox, other, () => settings, Guid.NewGuid(), new DeliveryObservers([], harness.Logger), harness.Clock, harness.Logger, static () => 0.5);
+        var turn = await second.TakeTurnAsync();
+        Assert.Empty(other.Sent);
+        Assert.True(turn.NextIn > TimeSpan.Zero);
+        Assert.Equal(sent, harness.Transport.Sent.Count);
     }
 }

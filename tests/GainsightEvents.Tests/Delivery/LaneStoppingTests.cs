@@ -1,5 +1,4 @@
 using GainsightEvents.Delivery;
-using GainsightEvents.Outbox;
 
 namespace GainsightEvents.Tests.Delivery;
 
@@ -10,10 +9,10 @@ public sealed class LaneStoppingTests
     [Fact]
     public async Task An_outbox_that_is_not_durable_is_drained_at_the_quota_s_rate()
     {
-        var harness = new LaneHarness(quota: QuotaPolicy.ForPx(200, 5));
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 1000)]);
         var start = harness.Clock.Now;
-        harness.Lane.BeginStop(start + Deadline);
+        harness.Lane.BeginStop(Deadline);
         await RunToTheEndAsync(harness);
         Assert.Equal(new LedgerCounts { Accepted = 1000, Delivered = 1000 }, await harness.CountsAsync());
         Assert.True(harness.Clock.Now - start < TimeSpan.FromSeconds(6));
@@ -22,10 +21,10 @@ public sealed class LaneStoppingTests
     [Fact]
     public async Task What_cannot_be_drained_by_the_deadline_stays_queued()
     {
-        var harness = new LaneHarness(quota: QuotaPolicy.ForPx(200, 5));
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 10_000)]);
         var start = harness.Clock.Now;
-        harness.Lane.BeginStop(start + Deadline);
+        harness.Lane.BeginStop(Deadline);
         await RunToTheEndAsync(harness);
         Assert.InRange(harness.Clock.Now - start, Deadline - TimeSpan.FromMilliseconds(6), Deadline);
         var counts = await harness.CountsAsync();
@@ -40,7 +39,7 @@ public sealed class LaneStoppingTests
         harness.Outbox.IsDurable = harness.Transport.Holds = true;
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
         await harness.SettleDownAsync();
-        harness.Lane.BeginStop(harness.Clock.Now + Deadline);
+        harness.Lane.BeginStop(Deadline);
         Assert.False((await harness.SettleDownAsync()).Finished);
         while (harness.Transport.Held > 0)
         {
@@ -48,8 +47,8 @@ public sealed class LaneStoppingTests
         }
 
         Assert.True((await harness.SettleDownAsync()).Finished);
-        Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = LaneGate.MaxInFlight, Queued = 100 - LaneGate.MaxInFlight }, await harness.CountsAsync());
-        Assert.Equal(LaneStatus.Stopped, harness.Lane.State.Status);
+        Assert.Equal(
+            new LedgerCounts { Accepted = 100, Delivered = LaneDispatcher.MaxInFlight, Queued = 100 - LaneDispatcher.MaxInFlight }, await harness.CountsAsync());
     }
 
     [Theory]
@@ -62,25 +61,26 @@ public sealed class LaneStoppingTests
         harness.Transport.Holds = true;
         await harness.Driver.AppendAsync("A");
         await harness.SettleDownAsync();
-        harness.Lane.BeginStop(harness.Clock.Now + Deadline);
+        harness.Lane.BeginStop(Deadline);
         var turn = await harness.SettleDownAsync();
-        Assert.Equal((false, harness.Clock.Now + Deadline), (turn.Finished, turn.NextAt));
+        Assert.False(turn.Finished);
+        Assert.InRange(turn.NextIn!.Value, Deadline - TimeSpan.FromMilliseconds(1), Deadline);
 
         harness.Clock.Advance(Deadline);
         await harness.Lane.TakeTurnAsync();
         await UntilAsync(async () => (await harness.Lane.TakeTurnAsync()).Finished);
         var entry = await harness.Driver.ClaimOneAsync();
-        Assert.Equal(0, entry.Attempts);
+        Assert.Equal(0, entry.History.Attempts);
     }
 
     [Fact]
-    public async Task The_stop_of_a_paused_lane_tries_once_more_and_does_not_wait_for_nothing()
+    public async Task The_stop_of_a_paused_lane_does_not_wait_for_nothing()
     {
         var harness = new LaneHarness();
         harness.Transport.Answer = static _ => new TransportResponse(401, "");
         await harness.Driver.AppendAsync("A");
-        await harness.SettleDownAsync();
-        harness.Lane.BeginStop(harness.Clock.Now + Deadline);
+        await harness.RunForAsync(TimeSpan.FromSeconds(310));
+        harness.Lane.BeginStop(Deadline);
         Assert.True((await harness.SettleDownAsync()).Finished);
         Assert.Equal(1, (await harness.CountsAsync()).Queued);
     }
@@ -93,7 +93,7 @@ public sealed class LaneStoppingTests
         harness.Transport.Answer = _ => new TransportResponse(harness.Clock.Now < start.AddSeconds(3) ? 503 : 201, "");
         await harness.Driver.AppendAsync("A");
         await harness.SettleDownAsync();
-        harness.Lane.BeginStop(start + Deadline);
+        harness.Lane.BeginStop(Deadline);
         await RunToTheEndAsync(harness);
         Assert.Equal(1, (await harness.CountsAsync()).Delivered);
     }
@@ -101,10 +101,10 @@ public sealed class LaneStoppingTests
     [Fact]
     public async Task A_later_deadline_does_not_prolong_the_stop()
     {
-        var harness = new LaneHarness(quota: QuotaPolicy.ForPx(200, 5));
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 1000)]);
-        harness.Lane.BeginStop(harness.Clock.Now);
-        harness.Lane.BeginStop(harness.Clock.Now + Deadline);
+        harness.Lane.BeginStop(TimeSpan.Zero);
+        harness.Lane.BeginStop(Deadline);
         Assert.True((await harness.SettleDownAsync()).Finished);
         Assert.Empty(harness.Transport.Sent);
     }
@@ -113,7 +113,7 @@ public sealed class LaneStoppingTests
     {
         for (var turn = await harness.SettleDownAsync(); !turn.Finished; turn = await harness.SettleDownAsync())
         {
-            harness.Clock.AdvanceTo(turn.NextAt!.Value);
+            harness.Clock.Advance(turn.NextIn!.Value);
         }
     }
 

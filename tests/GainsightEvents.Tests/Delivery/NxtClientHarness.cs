@@ -1,44 +1,43 @@
 using System.Text;
 using GainsightEvents.Delivery;
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
+using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Time;
 
 namespace GainsightEvents.Tests.Delivery;
 
 /// <summary>A client as a host would register it, pointed at a loopback address.</summary>
-internal sealed class NxtClientHarness : IDisposable
+internal sealed class NxtClientHarness(Uri address) : IDisposable
 {
     public const string Secret = "1b2c-shared-secret";
     public const string AccessKey = "9d8e-access-key";
 
-    private readonly RegisteredClients _clients = new();
+    private static readonly Lane Nxt = new(EventTarget.Nxt);
 
-    public NxtClientHarness(Uri address)
-    {
-        Endpoint = new NxtEndpoint(address, "tenant-1", Secret, TimeSpan.FromSeconds(30)) { EventVersion = "v01" };
-        Client = new NxtClient(new HttpExchange(_clients, Clock), _ => Endpoint, Logger);
-    }
+    private readonly RegisteredClients _clients = new();
+    private NxtClient? _client;
 
     public FakeTimeProvider Clock { get; } = new();
 
     public RecordingLogger<NxtClient> Logger { get; } = new();
 
-    public NxtEndpoint Endpoint { get; set; }
+    public Uri? Address { get; set; } = address;
 
-    public NxtClient Client { get; }
+    public NxtHeaders Headers { get; set; } = new("tenant-1", Secret) { EventVersion = "v01" };
 
-    public static LeasedEntry Entry(string body = "{}", string? version = null, string? topic = null) => new(
-        1,
-        1,
-        Guid.NewGuid(),
-        new Lane(EventTarget.Nxt),
-        new EntryHeader("sample_event", EventPriority.Normal, null) { EventVersion = version, TopicName = topic },
-        Encoding.UTF8.GetBytes(body),
-        0,
-        default);
+    public static LeasedEntry Entry(string body = "{}", string? version = null, string? topic = null) => OutboxDriver.Leased(Nxt) with
+    {
+        Header = new EntryHeader("sample_event", EventPriority.Normal, null) { EventVersion = version, TopicName = topic },
+        Body = Encoding.UTF8.GetBytes(body),
+    };
 
-    public Task<TransportResponse> SendAsync(string body = "{}", string? version = null, string? topic = null) =>
-        Client.SendAsync(Entry(body, version, topic), CancellationToken.None);
+    public Task<TransportResponse> SendAsync(string body = "{}", string? version = null, string? topic = null)
+    {
+        _client ??= new NxtClient(new HttpExchange(_clients, Clock), Logger);
+        var settings = new NxtLaneSettings(Nxt, Address, Headers) { IsOn = true, Timeout = TimeSpan.FromSeconds(30), Quota = LaneHarness.OfNxt };
+        return _client.SendAsync(Entry(body, version, topic), settings, CancellationToken.None);
+    }
 
     public void Dispose() => _clients.Dispose();
 }

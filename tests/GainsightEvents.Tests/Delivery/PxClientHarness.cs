@@ -1,6 +1,7 @@
 using System.Text;
 using GainsightEvents.Delivery;
 using GainsightEvents.Outbox;
+using GainsightEvents.Settings;
 using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Time;
 
@@ -15,20 +16,31 @@ internal sealed class PxClientHarness : IDisposable
 
     public PxClientHarness(Uri address, TimeProvider? time = null)
     {
-        Endpoint = new PxEndpoint(address, Key, TimeSpan.FromSeconds(30));
-        Client = new PxClient(new HttpExchange(_clients, time ?? Clock), _ => Endpoint);
+        Client = new PxClient(new HttpExchange(_clients, time ?? Clock));
+        Use(address);
     }
 
     public FakeTimeProvider Clock { get; } = new();
 
-    public PxEndpoint Endpoint { get; set; }
-
     public PxClient Client { get; }
 
-    public static LeasedEntry Entry(string body = """{"identifyId":"ä"}""") =>
-        new(1, 1, Guid.NewGuid(), Lane.Px, OutboxDriver.Header("Feature Used"), Encoding.UTF8.GetBytes("xx" + body).AsMemory(2), 0, default);
+    public PxLaneSettings Settings { get; private set; } = null!;
 
-    public Task<TransportResponse> SendAsync(string body = "{}") => Client.SendAsync(Entry(body), CancellationToken.None);
+    public static LeasedEntry Entry(string body = """{"identifyId":"ä"}""")
+    {
+        // A range of a larger buffer, as a store hands it out.
+        var entry = OutboxDriver.Leased(Lane.Px);
+        return entry with { Body = Encoding.UTF8.GetBytes("xx" + body).AsMemory(2) };
+    }
+
+    public void Use(Uri address, string key = Key) => Settings = new PxLaneSettings(Lane.Px, address, key)
+    {
+        IsOn = true,
+        Timeout = TimeSpan.FromSeconds(30),
+        Quota = LaneHarness.OfPx,
+    };
+
+    public Task<TransportResponse> SendAsync(string body = "{}") => Client.SendAsync(Entry(body), Settings, CancellationToken.None);
 
     public void Dispose() => _clients.Dispose();
 }

@@ -1,4 +1,5 @@
-using GainsightEvents.Outbox;
+using GainsightEvents.Delivery;
+using GainsightEvents.Settings;
 using GainsightEvents.Tests.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,21 +60,29 @@ public sealed class AccountTests
         using var driver = new AccountDriver(TwoAccounts);
         Assert.Equal(
             [
-                ("Gainsight:Px", QuotaPolicy.ForPx(200, 5)),
-                ("Gainsight:Px:Accounts:Apac", QuotaPolicy.ForPx(50, 5)),
-                ("Gainsight:Px:Accounts:Emea", QuotaPolicy.ForPx(200, 5)),
-                ("Gainsight:Nxt", QuotaPolicy.ForNxt(100, 3)),
-                ("Gainsight:Nxt:Accounts:Emea", QuotaPolicy.ForNxt(100, 3)),
+                ("Gainsight:Nxt", new LaneQuota(100, 50_000, 3)),
+                ("Gainsight:Nxt:Accounts:Emea", new LaneQuota(100, 50_000, 3)),
+                ("Gainsight:Px", new LaneQuota(200, 1_000_000, 5)),
+                ("Gainsight:Px:Accounts:Apac", new LaneQuota(50, 1_000_000, 5)),
+                ("Gainsight:Px:Accounts:Emea", new LaneQuota(200, 1_000_000, 5)),
             ],
-            driver.Lanes.OrderBy(static lane => lane.Lane.Target).ThenBy(static lane => lane.Lane.Name, StringComparer.Ordinal).Select(static lane => (lane.Lane.Name, lane.Quota())));
-        Assert.Equal(3, driver.Lanes[3].Quota().Burst);
+            driver.Lanes.Select(static lane => (lane.Lane.Name, lane.Quota)).OrderBy(static lane => lane.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_lane_of_NXT_sends_at_most_three_at_once_and_one_of_PX_four()
+    {
+        using var driver = new AccountDriver(TwoAccounts);
+        var bursts = driver.Lanes.ToDictionary(static lane => lane.Lane, static lane => LanePolicies.Of(lane, static () => 0).Quota.Burst);
+        Assert.Equal((4, 3), (bursts[Lane.Px], bursts[new Lane(EventTarget.Nxt)]));
     }
 
     [Fact]
     public void Without_NXT_events_no_NXT_lane_runs()
     {
         using var driver = new AccountDriver(TwoAccounts, CustomEvent.Catalog);
-        Assert.All(driver.Lanes, static lane => Assert.Equal(EventTarget.Px, lane.Lane.Target));
+        Assert.Equal(3, driver.Lanes.Count);
+        Assert.DoesNotContain(driver.Lanes, static lane => lane.Lane.Target != EventTarget.Px);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         await _publisher.PublishAsync(new OrderShipped("user-1", 3), Ended);
         await FlushAsync();
 
-        var dead = Assert.Single(await _publisher.DeadLetters.ListAsync(0, 10, Ended));
+        var dead = Assert.Single(await _publisher.DeadLetters.ListAsync(cancellationToken: Ended));
         Assert.Equal((new Lane(EventTarget.Nxt), "order_shipped"), (dead.Lane, dead.EventName));
         Assert.Equal(new LedgerCounts { Accepted = 2, Delivered = 1, DeadLettered = 1 }, (await _publisher.ReadLedgerAsync(Ended)).Total);
     }

@@ -1,7 +1,6 @@
 using GainsightEvents.Settings;
 using GainsightEvents.Tests.Delivery;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace GainsightEvents.Tests.Settings;
 
@@ -103,39 +102,5 @@ public sealed class LiveSettingsTests : IDisposable
         var (level, _, text) = Assert.Single(_logger.Lines);
         Assert.Equal(LogLevel.Error, level);
         Assert.Contains("NullReferenceException", text, StringComparison.Ordinal);
-    }
-
-    private sealed class ChangingOptions : IOptionsMonitor<GainsightOptions>
-    {
-        private Action<GainsightOptions, string?>? _listener;
-
-        public GainsightOptions CurrentValue { get; private set; } = With("Emea");
-
-        public static GainsightOptions With(params string[] accounts)
-        {
-            var options = new GainsightOptions();
-            options.Px.ApiKey = "key-0123456789";
-            options.Px.PropertyKey = "AP-XXXXXXXXXX-2";
-            foreach (var account in accounts)
-            {
-                options.Px.Accounts[account] = new PxAccountOptions();
-            }
-
-            return options;
-        }
-
-        public void Change(GainsightOptions options)
-        {
-            CurrentValue = options;
-            _listener?.Invoke(options, null);
-        }
-
-        public GainsightOptions Get(string? name) => CurrentValue;
-
-        public IDisposable? OnChange(Action<GainsightOptions, string?> listener)
-        {
-            _listener = listener;
-            return null;
-        }
     }
 }
