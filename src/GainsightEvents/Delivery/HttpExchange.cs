@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -63,6 +64,8 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
     public async Task<HttpAnswer> PostAsync(
         Uri baseAddress, string path, (string Name, string? Value)[] headers, ReadOnlyMemory<byte> body, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        // Whatever request of the application this runs in, its trace and its baggage are no business of Gainsight's.
+        Activity.Current = null;
         using var timer = time.CreateCancellationTokenSource(timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         if (headers.FirstOrDefault(static header => header.Value is { } value && !HeaderText.FitsName(value) && value.Length > 0) is { Name: { } unfit })

@@ -214,15 +214,11 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
 
         var attempts = entry.History.Attempts + (asked ? 0 : 1);
         var lanePassesOthers = entry.History.Attempts > 0 && state.Deliveries > entry.History.DeliveriesSeen;
-        if (settlement.MayBePoison && attempts >= MaxAttempts && lanePassesOthers)
-        {
-            return DeadLetter(
-                $"{settlement.Reason}; this was attempt {attempts}, while other events of {lane.Name} were delivered: replay it later, or report it to Gainsight")
-                with { Change = change };
-        }
-
-        return Requeue(settlement, asked ? TimeSpan.Zero : _entries.Delay(attempts), entry.History with { Attempts = attempts, DeliveriesSeen = state.Deliveries })
-            with { Change = change, RestsFor = TimeSpan.FromTicks(Math.Max(0, trouble.ThrottledUntil - now)) };
+        var isPoison = settlement.MayBePoison && attempts >= MaxAttempts && lanePassesOthers;
+        var effect = isPoison
+            ? DeadLetter($"{settlement.Reason}; this was attempt {attempts}, while other events of {lane.Name} were delivered: replay it later, or report it to Gainsight")
+            : Requeue(settlement, asked ? TimeSpan.Zero : _entries.Delay(attempts), entry.History with { Attempts = attempts, DeliveriesSeen = state.Deliveries });
+        return effect with { Change = change, RestsFor = TimeSpan.FromTicks(Math.Max(0, trouble.ThrottledUntil - now)) };
     }
 
     private SettlementEffect Unreadable(LaneState state, long now, in Settlement settlement)

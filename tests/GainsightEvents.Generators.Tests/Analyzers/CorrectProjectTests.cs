@@ -158,7 +158,7 @@ public sealed class CorrectProjectTests
             // What the generator writes; rules are tested without it.
             public sealed class Sent(object Body) : IGainsightEvent
             {
-                EventDescriptor IGainsightEvent.Descriptor => (EventDescriptor)Body;
+                GainsightEvents.Model.EventDescriptor IGainsightEvent.Descriptor => (GainsightEvents.Model.EventDescriptor)Body;
                 void IGainsightEvent.Write(EventTarget target, ref GainsightEvents.Serialization.EventWriter writer) { }
             }
 

@@ -64,7 +64,7 @@ public sealed class DroppedPublishResultTests
 
         public class Exported : IGainsightEvent
         {
-            EventDescriptor IGainsightEvent.Descriptor => null!;
+            GainsightEvents.Model.EventDescriptor IGainsightEvent.Descriptor => null!;
             void IGainsightEvent.Write(EventTarget target, ref GainsightEvents.Serialization.EventWriter writer) { }
         }
 

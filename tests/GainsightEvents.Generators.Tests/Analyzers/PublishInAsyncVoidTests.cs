@@ -27,7 +27,7 @@ public sealed class PublishInAsyncVoidTests
 
         public class Exported : IGainsightEvent
         {
-            EventDescriptor IGainsightEvent.Descriptor => null!;
+            GainsightEvents.Model.EventDescriptor IGainsightEvent.Descriptor => null!;
             void IGainsightEvent.Write(EventTarget target, ref GainsightEvents.Serialization.EventWriter writer) { }
         }
 

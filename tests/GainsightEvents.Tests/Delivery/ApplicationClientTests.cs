@@ -57,10 +57,12 @@ public sealed class ApplicationClientTests : IDisposable
         await PostAsync(provider);
 
         var (head, _) = Assert.Single(_server.Requests);
-        foreach (var name in (string[])["traceparent", "tracestate", "baggage", "Correlation-Context", "Request-Id", "alice"])
+        foreach (var own in (string[])[activity.TraceId.ToHexString(), activity.SpanId.ToHexString(), "vendor=secret", "alice", "baggage"])
         {
-            Assert.DoesNotContain(name, head, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(own, head, StringComparison.OrdinalIgnoreCase);
         }
+
+        Assert.Same(activity, Activity.Current);
     }
 
     [Fact]

@@ -218,7 +218,9 @@ public sealed class LanePausingTests
         var other = new FakeTransport(harness.Clock);
         var settings = new PxLaneSettings(Lane.Px, new Uri("https://api.example.org"), "key-1")
         {
-            IsOn = true, Timeout = TimeSpan.FromSeconds(10), Quota = LaneHarness.OfPx,
+            IsOn = true,
+            Timeout = TimeSpan.FromSeconds(10),
+            Quota = LaneHarness.OfPx,
         };
         var second = new LaneDispatcher(
             Lane.Px, harness.Outbox, other, () => settings, Guid.NewGuid(), new DeliveryObservers([], harness.Logger), harness.Clock, harness.Logger, static () => 0.5);
