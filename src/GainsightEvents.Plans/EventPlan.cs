@@ -21,7 +21,6 @@ public static class EventPlan
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Indented = true,
-        NewLine = "\n",
     };
 
     /// <summary>
@@ -46,7 +45,8 @@ public static class EventPlan
             plan.WriteTo(writer);
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+        // Indented with the system's line ends; those inside texts are escaped.
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length).Replace("\r\n", "\n") + "\n";
     }
 
     private static JsonObject Build(EventCatalog catalog) => new()

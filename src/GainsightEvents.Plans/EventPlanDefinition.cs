@@ -74,10 +74,17 @@ internal static class EventPlanDefinition
         }
     }
 
+    /// <summary>The schema, its description first.</summary>
     private static JsonObject Describe(JsonObject schema, IReadOnlyList<EventDescriptor> events)
     {
-        schema.Insert(0, "description", $"Declared by {string.Join(", ", events.Select(e => e.TypeName))}.");
-        return schema;
+        var described = new JsonObject { ["description"] = $"Declared by {string.Join(", ", events.Select(e => e.TypeName))}." };
+        foreach (var property in schema.ToList())
+        {
+            schema.Remove(property.Key);
+            described.Add(property);
+        }
+
+        return described;
     }
 
     /// <summary>The field of the PX envelope that a member fills.</summary>

@@ -23,4 +23,8 @@ public sealed class RuntimeBuildTests
             },
             actual);
     }
+
+    [Fact]
+    public void The_tests_run_on_the_framework_of_that_build() =>
+        Assert.Equal(RuntimeBuild == "net8.0" ? 8 : 10, Environment.Version.Major);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace GainsightEvents.Serialization;
@@ -90,7 +89,7 @@ public ref partial struct EventWriter
                 foreach (var property in value.EnumerateObject())
                 {
                     WriteLiteral(_buffer[_length - 1] == (byte)'{' ? "\""u8 : ",\""u8);
-                    WriteLiteral(JsonMarshal.GetRawUtf8PropertyName(property));
+                    WriteLiteral(RawName(property));
                     WriteLiteral("\":"u8);
                     WriteJson(property.Value, member);
                 }
@@ -112,8 +111,29 @@ public ref partial struct EventWriter
                 WriteLiteral("null"u8);
                 break;
             default:
-                WriteLiteral(JsonMarshal.GetRawUtf8Value(value));
+                WriteLiteral(RawValue(value));
                 break;
         }
     }
+
+#if NET10_0_OR_GREATER
+    private static ReadOnlySpan<byte> RawName(JsonProperty property) => System.Runtime.InteropServices.JsonMarshal.GetRawUtf8PropertyName(property);
+
+    private static ReadOnlySpan<byte> RawValue(JsonElement value) => System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(value);
+#else
+    // As it stands in the document, escapes and all: "name":value is what a property's text is.
+    private static ReadOnlySpan<byte> RawName(JsonProperty property)
+    {
+        var text = property.ToString();
+        var end = 1;
+        while (text[end] != '"')
+        {
+            end += text[end] == '\\' ? 2 : 1;
+        }
+
+        return System.Text.Encoding.UTF8.GetBytes(text.Substring(1, end - 1));
+    }
+
+    private static ReadOnlySpan<byte> RawValue(JsonElement value) => System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
+#endif
 }

@@ -140,7 +140,12 @@ public sealed class AttributeAgreementTests
 
     [Theory]
     [MemberData(nameof(AllCultures))]
-    public void A_url(string culture) => Agree(culture, Gen.Constant(Pair(new UrlAttribute(), ValueRule.Url())));
+    public void A_url(string culture) => Agree(
+        culture,
+        Gen.Constant(Pair(new UrlAttribute(), ValueRule.Url())),
+
+        // Before .NET 9 the attribute refuses every Uri, whatever it holds.
+        static value => value is not Uri || Environment.Version.Major >= 9);
 
     private static (ValidationAttribute Attribute, ValueRule Rule) Pair(ValidationAttribute attribute, ValueRule rule) => (attribute, rule);
 

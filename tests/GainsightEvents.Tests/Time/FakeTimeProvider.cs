@@ -3,7 +3,7 @@ namespace GainsightEvents.Tests.Time;
 /// <summary>A clock that stands still until it is moved, with timers that fire on the way, in order.</summary>
 internal sealed class FakeTimeProvider : TimeProvider
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
