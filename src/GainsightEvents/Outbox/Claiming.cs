@@ -66,5 +66,5 @@ internal readonly record struct LeasedEntry
 /// <param name="Attempts">Attempts that counted.</param>
 /// <param name="Refusals">Times that it was refused together with its lane.</param>
 /// <param name="Unreadable">Answers from which nothing could be read.</param>
-/// <param name="DeliveriesSeen">How many entries the lane had delivered when the last of them was settled.</param>
-internal readonly record struct EntryHistory(int Attempts, int Refusals, int Unreadable, long DeliveriesSeen);
+/// <param name="LastSettledAt">When the last of them was settled, by the store's clock.</param>
+internal readonly record struct EntryHistory(int Attempts, int Refusals, int Unreadable, long LastSettledAt);

@@ -75,21 +75,30 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     /// <param name="state">The lane's state. It is changed.</param>
     /// <param name="now">The store's clock.</param>
     /// <param name="settlement">What the attempt brought.</param>
-    public SettlementEffect Judge(LaneState state, long now, in Settlement settlement) => settlement.Kind switch
+    public SettlementEffect Judge(LaneState state, long now, in Settlement settlement)
     {
-        AttemptKind.Delivered => Delivered(state, now, settlement),
-        AttemptKind.Rejected => Rejected(state, now, settlement),
-        AttemptKind.Refused => Refused(state, now, settlement),
-        AttemptKind.Throttled => Throttled(state, now, settlement),
-        AttemptKind.Failed => Failed(state, now, settlement),
-        AttemptKind.Unreadable => Unreadable(state, now, settlement),
-        _ => Requeue(settlement, TimeSpan.Zero, settlement.Entry.History),
-    };
+        if (settlement.Entry.IsProbe && state.Find(settlement.Entry.Version) is { } probed)
+        {
+            // Its answer is here, whatever it is: the lane waits for no other.
+            probed.NextProbeAt = now;
+        }
+
+        return settlement.Kind switch
+        {
+            AttemptKind.Delivered => Delivered(state, now, settlement),
+            AttemptKind.Rejected => Rejected(state, now, settlement),
+            AttemptKind.Refused => Refused(state, now, settlement),
+            AttemptKind.Throttled => Throttled(state, now, settlement),
+            AttemptKind.Failed => Failed(state, now, settlement),
+            AttemptKind.Unreadable => Unreadable(state, now, settlement),
+            _ => Requeue(settlement, TimeSpan.Zero, settlement.Entry.History),
+        };
+    }
 
     private static SettlementEffect Delivered(LaneState state, long now, in Settlement settlement)
     {
         state.LastDeliveredAt = now;
-        state.Deliveries++;
+        state.LastPassedAt = Math.Max(state.LastPassedAt, settlement.Entry.ClaimedAt);
         if (state.Find(settlement.Entry.Version) is not { } trouble)
         {
             return new SettlementEffect(EntryFate.Delivered);
@@ -136,13 +145,13 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
 
     /// <summary>
     /// The lane is refused, or the entry is: that shows when others pass. Until then the entry is held; it is a dead letter when it is
-    /// refused again although others passed meanwhile.
+    /// refused again although others passed that were sent later.
     /// </summary>
     private SettlementEffect Refused(LaneState state, long now, in Settlement settlement)
     {
         var entry = settlement.Entry;
-        var history = entry.History with { Refusals = entry.History.Refusals + 1, DeliveriesSeen = state.Deliveries };
-        var othersPass = entry.History.Refusals > 0 && state.Deliveries > entry.History.DeliveriesSeen;
+        var history = entry.History with { Refusals = entry.History.Refusals + 1, LastSettledAt = now };
+        var othersPass = entry.History.Refusals > 0 && state.LastPassedAt > entry.History.LastSettledAt;
         var trouble = state.FindOrAdd(entry.Version);
         HostAnswers(trouble);
         if (othersPass)
@@ -213,11 +222,11 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
         }
 
         var attempts = entry.History.Attempts + (asked ? 0 : 1);
-        var lanePassesOthers = entry.History.Attempts > 0 && state.Deliveries > entry.History.DeliveriesSeen;
+        var lanePassesOthers = entry.History.Attempts > 0 && state.LastPassedAt > entry.History.LastSettledAt;
         var isPoison = settlement.MayBePoison && attempts >= MaxAttempts && lanePassesOthers;
         var effect = isPoison
             ? DeadLetter($"{settlement.Reason}; this was attempt {attempts}, while other events of {lane.Name} were delivered: replay it later, or report it to Gainsight")
-            : Requeue(settlement, asked ? TimeSpan.Zero : _entries.Delay(attempts), entry.History with { Attempts = attempts, DeliveriesSeen = state.Deliveries });
+            : Requeue(settlement, asked ? TimeSpan.Zero : _entries.Delay(attempts), entry.History with { Attempts = attempts, LastSettledAt = now });
         return effect with { Change = change, RestsFor = TimeSpan.FromTicks(Math.Max(0, trouble.ThrottledUntil - now)) };
     }
 

@@ -14,8 +14,8 @@ internal sealed class LaneState
 
     public QuotaUse Quota { get; } = new();
 
-    /// <summary>How many entries the lane has delivered.</summary>
-    public long Deliveries { get; set; }
+    /// <summary>When the latest of those entries was leased that were delivered. What failed before then and fails again is itself at fault.</summary>
+    public long LastPassedAt { get; set; }
 
     /// <summary>When it last delivered one.</summary>
     public long LastDeliveredAt { get; set; }
@@ -67,7 +67,7 @@ internal sealed class LaneState
             writer.Write(Format);
             writer.Write(Quota.NextArrival);
             Quota.Day.Write(writer);
-            writer.Write(Deliveries);
+            writer.Write(LastPassedAt);
             writer.Write(LastDeliveredAt);
             writer.Write(_troubles.Count);
             _troubles.ForEach(trouble => trouble.Write(writer));
@@ -89,7 +89,7 @@ internal sealed class LaneState
         reader.ReadByte();
         state.Quota.NextArrival = reader.ReadInt64();
         state.Quota.Day.Read(reader);
-        state.Deliveries = reader.ReadInt64();
+        state.LastPassedAt = reader.ReadInt64();
         state.LastDeliveredAt = reader.ReadInt64();
         for (var count = reader.ReadInt32(); count > 0; count--)
         {

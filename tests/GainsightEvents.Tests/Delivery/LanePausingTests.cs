@@ -82,6 +82,42 @@ public sealed class LanePausingTests
     }
 
     [Fact]
+    public async Task What_was_sent_before_a_refusal_and_passes_does_not_show_that_the_refused_event_is_at_fault()
+    {
+        var harness = new LaneHarness();
+        harness.Transport.Holds = true;
+        await harness.Driver.AppendAsync("A", "B", "C");
+        await harness.SettleDownAsync();
+
+        // The key is revoked: A is refused, B and C had been taken before.
+        harness.Transport.Answer = static _ => WrongKey;
+        harness.Transport.Release();
+        await harness.SettleDownAsync();
+        harness.Transport.Answer = entry => entry.EventName == "A" ? WrongKey : Created;
+        harness.Transport.Holds = false;
+        harness.Transport.Release();
+        harness.Transport.Release();
+        await harness.RunForAsync(TimeSpan.FromHours(1));
+        Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 2, Queued = 1 }, await harness.CountsAsync());
+
+        harness.Transport.Answer = static _ => Created;
+        await harness.RunForAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal(3, (await harness.CountsAsync()).Delivered);
+    }
+
+    [Fact]
+    public async Task A_probe_that_is_given_up_lets_the_next_one_go_at_once()
+    {
+        var harness = new LaneHarness();
+        harness.Transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(403, "") : Created;
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("good", 20), "bad"]);
+        await harness.RunForAsync(TimeSpan.FromSeconds(1));
+        await harness.Driver.AppendAsync("good");
+        await harness.RunForAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(new LedgerCounts { Accepted = 22, Delivered = 21, DeadLettered = 1 }, await harness.CountsAsync());
+    }
+
+    [Fact]
     public async Task Refused_entries_expire_like_others()
     {
         var harness = new LaneHarness();

@@ -55,7 +55,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Contains("\r\neventName: order_shipped\r\neventVersion: v02\r\ntenantId: tenant-1\r\nsharedSecret: secret-1\r\ntopicName: orders\r\n", head, StringComparison.Ordinal);
         Assert.Equal(
             [(receipt.EventId, "Gainsight:Nxt"), (receipt.EventId, "Gainsight:Px")],
-            _observer.Told.Select(static final => (final.EventId, final.Lane.Name)).Order());
+            (await ToldAsync(2)).Select(static final => (final.EventId, final.Lane.Name)).Order());
     }
 
     [Fact]
@@ -75,16 +75,10 @@ public sealed class DeliveryTests : IAsyncLifetime
         _emea.Answer = static head => LoopbackServer.Response(head.Contains("key-of-emea", StringComparison.Ordinal) ? "401 Unauthorized" : "201 Created", "");
         await _publisher.ForAccount("Emea").PublishAsync(new CustomEvent("A", "user-1"), Ended);
         await _publisher.PublishAsync(new CustomEvent("B", "user-1"), Ended);
-        while (_observer.Told.IsEmpty)
-        {
-            Ended.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-
-        Assert.Equal("B", Assert.Single(_observer.Told).EventName);
+        Assert.Equal("B", Assert.Single(await ToldAsync(1)).EventName);
         _options.Px.Accounts["Emea"].ApiKey = "rotated";
         await FlushAsync();
-        Assert.Equal(2, _observer.Count(DeliveryOutcome.Delivered));
+        Assert.DoesNotContain(await ToldAsync(2), static final => final.Outcome != DeliveryOutcome.Delivered);
     }
 
     [Fact]
@@ -111,6 +105,19 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     private static string BodyOf(LoopbackServer server) => Encoding.UTF8.GetString(Assert.Single(server.Requests).Body);
+
+    /// <summary>What the observer was told, which happens beside the delivery.</summary>
+    private async Task<IReadOnlyCollection<DeliveryReport>> ToldAsync(int count)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (_observer.Told.Count < count)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        return _observer.Told;
+    }
 
     private async Task FlushAsync() => Assert.True((await _publisher.FlushAsync(Patience, Ended)).Completed);
 }

@@ -56,6 +56,9 @@ public abstract partial class OutboxConformance
         await driver.AppendAsync("bad", "good", "good");
         var entries = (await driver.ClaimAsync(2)).Entries;
         await driver.SettleAsync(entries[0], AttemptKind.Refused, "403");
+
+        // Another one passes that was sent after that.
+        driver.Clock.Advance(TimeSpan.FromTicks(1));
         await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
         var again = Assert.Single((await driver.ClaimAsync()).Entries);
         Assert.Equal(EntryFate.DeadLettered, (await driver.SettleAsync(again, AttemptKind.Refused, "403 again")).Fate);
