@@ -37,6 +37,31 @@ public sealed class ConsumerTests(PackedPackage package)
         Assert.DoesNotContain("error CS", build.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("4.14.0")]
+    [InlineData("5.9.0")]
+    public async Task The_generator_runs_in_the_oldest_compiler_it_promises_and_in_the_newest(string toolset)
+    {
+        var folder = new ConsumerFolder(package, $"compiler-{toolset}");
+
+        (await folder.BuildAsync("build", "Console", $"-p:CompilersToolset={toolset}", "-p:RoslynCompilerType=Custom", "-p:LangVersion=13"))
+            .SucceedsWithoutWarnings();
+
+        await RunningConsumer.PublishesAsync("dotnet", [folder.PathOf("Console", "bin", "Debug", "net10.0", "Console.dll")], ReportExported);
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public async Task A_consumer_publishes_with_the_newest_dependencies_too(string framework)
+    {
+        var folder = new ConsumerFolder(package, $"newest-{framework}");
+
+        (await folder.BuildAsync("build", "Console", $"-p:ConsoleFramework={framework}", "-p:NewestDependencies=true")).SucceedsWithoutWarnings();
+
+        await RunningConsumer.PublishesAsync("dotnet", [folder.PathOf("Console", "bin", "Debug", framework, "Console.dll")], ReportExported);
+    }
+
     [Fact]
     public async Task A_trimmed_consumer_publishes()
     {
@@ -56,7 +81,7 @@ public sealed class ConsumerTests(PackedPackage package)
         Assert.SkipUnless(IsOnPath("clang") || IsOnPath("gcc"), "NativeAOT links with clang or gcc, and neither is installed (Debian: clang zlib1g-dev)");
         var folder = new ConsumerFolder(package, "native");
 
-        (await folder.BuildAsync("publish", "Console", "--runtime", "linux-x64", "-p:ConsoleFramework=net9.0", "-p:PublishAot=true", "--output", "published"))
+        (await folder.BuildAsync("publish", "Console", "--runtime", "linux-x64", "-p:PublishAot=true", "--output", "published"))
             .SucceedsWithoutWarnings();
 
         await RunningConsumer.PublishesAsync(folder.PathOf("published", "Console"), [], ReportExported);

@@ -16,6 +16,7 @@ public sealed class PackageLayoutTests(PackedPackage package)
                 "analyzers/dotnet/roslyn4.14/cs/GainsightEvents.Generators.dll",
                 "buildTransitive/GainsightEvents.props",
                 "buildTransitive/GainsightEvents.targets",
+                "icon.png",
                 "lib/net10.0/GainsightEvents.dll",
                 "lib/net10.0/GainsightEvents.xml",
                 "lib/net8.0/GainsightEvents.dll",
@@ -32,24 +33,58 @@ public sealed class PackageLayoutTests(PackedPackage package)
             Contents(package.SymbolsPath));
 
     [Theory]
-    [InlineData("net10.0", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions")]
-    [InlineData("net8.0", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "System.Text.Json")]
-    [InlineData(".NETStandard2.0", "Microsoft.Bcl.TimeProvider", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "System.Text.Json")]
-    public void The_package_depends_on_what_the_runtime_references_and_nothing_else(string framework, params string[] expected)
+    [InlineData("net10.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0", "Microsoft.Extensions.Http 10.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.0")]
+    [InlineData("net8.0", "Microsoft.Extensions.Hosting.Abstractions 8.0.1", "Microsoft.Extensions.Http 8.0.1", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0")]
+    [InlineData(".NETStandard2.0", "Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Hosting.Abstractions 8.0.1", "Microsoft.Extensions.Http 8.0.1", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "System.Text.Json 8.0.6")]
+    public void The_package_depends_on_what_the_runtime_references_at_the_floors_of_the_target_and_on_nothing_else(string framework, params string[] expected)
     {
-        var groups = Nuspec().Descendants().Where(element => element.Name.LocalName == "group").ToList();
+        var groups = Groups(Nuspec("GainsightEvents"));
 
         Assert.Equal(3, groups.Count);
-        var dependencies = groups.Single(group => group.Attribute("targetFramework")!.Value == framework).Elements();
-        Assert.Equal(expected, dependencies.Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, groups[framework]);
     }
 
     [Fact]
-    public void The_package_says_what_it_is_and_whence_it_comes()
+    public void Packages_that_see_each_other_s_internals_fit_in_one_version_exactly()
     {
-        var metadata = Nuspec().Root!.Elements().Single();
+        Assert.Equal(3, Groups(Nuspec("GainsightEvents.Plans")).Count);
+        foreach (var group in Groups(Nuspec("GainsightEvents.Plans")))
+        {
+            Assert.Contains($"GainsightEvents [{PackedPackage.Version}]", group.Value);
+        }
 
-        Assert.Equal("GainsightEvents", Value("id"));
+        Assert.Equal(2, Groups(Nuspec("GainsightEvents.Emulator")).Count);
+        foreach (var group in Groups(Nuspec("GainsightEvents.Emulator")))
+        {
+            Assert.Contains($"GainsightEvents.Plans [{PackedPackage.Version}]", group.Value);
+        }
+    }
+
+    [Fact]
+    public async Task Packages_that_are_built_again_elsewhere_are_equal_byte_by_byte()
+    {
+        var elsewhere = package.CreateFolder("elsewhere");
+        foreach (var name in PackedPackage.Names)
+        {
+            (await PackedPackage.PackAsync(name, elsewhere, Path.Combine(elsewhere, "build"))).SucceedsWithoutWarnings();
+            var again = Path.Combine(elsewhere, Path.GetFileName(package.PackagePathOf(name)));
+            Assert.Equal(
+                await File.ReadAllBytesAsync(package.PackagePathOf(name), TestContext.Current.CancellationToken),
+                await File.ReadAllBytesAsync(again, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Theory]
+    [InlineData("GainsightEvents")]
+    [InlineData("GainsightEvents.Plans")]
+    [InlineData("GainsightEvents.Emulator")]
+    public void A_package_says_what_it_is_and_whence_it_comes(string name)
+    {
+        var metadata = Nuspec(name).Root!.Elements().Single();
+
+        Assert.Equal(name, Value("id"));
+        Assert.Equal("icon.png", Value("icon"));
+        Assert.EndsWith("CHANGELOG.md", Value("releaseNotes"), StringComparison.Ordinal);
         Assert.Equal("MIT", Value("license"));
         Assert.Equal("README.md", Value("readme"));
         Assert.NotEmpty(Value("description"));
@@ -59,7 +94,21 @@ public sealed class PackageLayoutTests(PackedPackage package)
         string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
     }
 
-    private XDocument Nuspec() => XDocument.Load(Path.Combine(package.Unpacked, "GainsightEvents.nuspec"));
+    private static Dictionary<string, List<string>> Groups(XDocument nuspec) => nuspec.Descendants()
+        .Where(static element => element.Name.LocalName == "group" && element.Parent!.Name.LocalName == "dependencies")
+        .ToDictionary(
+            static group => group.Attribute("targetFramework")!.Value,
+            static group => group.Elements()
+                .Select(static dependency => $"{dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}")
+                .Order(StringComparer.Ordinal)
+                .ToList());
+
+    private XDocument Nuspec(string name)
+    {
+        using var archive = ZipFile.OpenRead(package.PackagePathOf(name));
+        using var nuspec = archive.GetEntry($"{name}.nuspec")!.Open();
+        return XDocument.Load(nuspec);
+    }
 
     // Without the parts that make a zip file an OPC package.
     private static IEnumerable<string> Contents(string path)

@@ -10,11 +10,16 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>A version that no release has.</summary>
     public const string Version = "0.0.1-packed";
 
+    /// <summary>The packages.</summary>
+    public static readonly string[] Names = ["GainsightEvents", "GainsightEvents.Plans", "GainsightEvents.Emulator"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("gainsight-package-").FullName;
 
     public string Feed => Path.Combine(_folder, "feed");
 
     public string PackagePath => Path.Combine(Feed, $"GainsightEvents.{Version}.nupkg");
+
+    public string PackagePathOf(string name) => Path.Combine(Feed, $"{name}.{Version}.nupkg");
 
     public string SymbolsPath => Path.Combine(Feed, $"GainsightEvents.{Version}.snupkg");
 
@@ -23,15 +28,11 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The analyzers have run in the ordinary build; here they would only cost time.
-        var packed = await ChildProcess.BuildAsync(
-            TestPaths.RepositoryRoot,
-            [
-                "pack", "src/GainsightEvents", "--configuration", "Release", "--output", Feed,
-                "--artifacts-path", Path.Combine(TestPaths.Artifacts, "build"),
-                $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false",
-            ]);
-        packed.SucceedsWithoutWarnings();
+        foreach (var project in Names)
+        {
+            (await PackAsync(project, Feed, Path.Combine(TestPaths.Artifacts, "build"))).SucceedsWithoutWarnings();
+        }
+
         await ZipFile.ExtractToDirectoryAsync(PackagePath, Unpacked, TestContext.Current.CancellationToken);
 
         // The version is always the same, so what an earlier run restored would be taken for this one.
@@ -41,6 +42,19 @@ public sealed class PackedPackage : IAsyncLifetime
             Directory.Delete(restoredBefore, recursive: true);
         }
     }
+
+    /// <summary>Packs a project as a release is packed.</summary>
+    /// <param name="project">The project, of those under <c>src</c>.</param>
+    /// <param name="output">Where the package is put.</param>
+    /// <param name="artifacts">Where it is built.</param>
+    internal static Task<ProcessResult> PackAsync(string project, string output, string artifacts) => ChildProcess.BuildAsync(
+        TestPaths.RepositoryRoot,
+        [
+            // The analyzers have run in the ordinary build; here they would only cost time.
+            "pack", $"src/{project}", "--configuration", "Release", "--output", output,
+            "--artifacts-path", artifacts,
+            $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false",
+        ]);
 
     /// <summary>A fresh folder whose projects restore this package, beside the machine's ordinary sources.</summary>
     public string CreateFolder(string name)
