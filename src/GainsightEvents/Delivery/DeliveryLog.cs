@@ -40,4 +40,13 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(12, LogLevel.Error, "Delivery observers are too slow: {Count} reports wait, and further ones are not handed to them")]
     public static partial void ObserversTooSlow(this ILogger logger, int count);
+
+    [LoggerMessage(13, LogLevel.Warning, "The system clock jumped by {Jump}: it was set, or the machine slept. No wait is shorter or longer for it, but events published before that carry the date of the clock as it was")]
+    public static partial void ClockJumped(this ILogger logger, TimeSpan jump);
+
+    [LoggerMessage(14, LogLevel.Error, "The outbox could not be closed at the stop. If it is durable, what it holds is sent when leases have run out")]
+    public static partial void CloseFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(15, LogLevel.Warning, "{Count} further events of lane {Lane} were rejected after those that were told, and are dead letters")]
+    public static partial void FurtherDeadLetters(this ILogger logger, int count, Lane lane);
 }

@@ -6,17 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace GainsightEvents.Delivery;
 
 /// <summary>Runs the lanes, each on its own, and stops them together.</summary>
-internal sealed class Dispatcher : IAsyncDisposable
+internal sealed class Dispatcher : IAsyncDisposable, IDisposable
 {
     private readonly IOutbox _outbox;
     private readonly LiveSettings _settings;
     private readonly DeliveryObservers _observers;
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
+    private readonly QueuedLogger _logger;
     private readonly LaneDispatcher[] _lanes;
     private readonly Guid _owner = Guid.NewGuid();
     private readonly object _gate = new();
     private Task? _run;
+    private ITimer? _clockTimer;
     private Task? _stop;
 
     /// <summary>Prepares the lanes.</summary>
@@ -36,7 +37,7 @@ internal sealed class Dispatcher : IAsyncDisposable
         ILogger<Dispatcher> logger,
         Func<double>? random = null)
     {
-        (_outbox, _settings, _observers, _time, _logger) = (outbox, settings, observers, time, new GuardedLogger(logger));
+        (_outbox, _settings, _observers, _time, _logger) = (outbox, settings, observers, time, new QueuedLogger(logger));
         var byTarget = transports.ToDictionary(static transport => transport.Target);
         _lanes =
         [
@@ -59,12 +60,8 @@ internal sealed class Dispatcher : IAsyncDisposable
             }
 
             _settings.Changed += SettingsChanged;
-
-            // The loops live longer than whoever starts them: nothing of his rides on every later request.
-            using (ExecutionContext.SuppressFlow())
-            {
-                _run = Task.WhenAll(_lanes.Select(static lane => Task.Run(lane.RunAsync)));
-            }
+            _clockTimer = Detached.CreateTimer(_time, new ClockWatch(_time, _logger).Look, ClockWatch.Interval);
+            _run = Task.WhenAll(_lanes.Select(static lane => Detached.Run(lane.RunAsync)));
         }
     }
 
@@ -91,19 +88,36 @@ internal sealed class Dispatcher : IAsyncDisposable
     /// <summary>Stops at once, where nobody has stopped it: after a start that failed, for example.</summary>
     public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false);
 
+    /// <summary>The same, for a container that is disposed of synchronously.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
     private async Task StopOnceAsync(TimeSpan timeout)
     {
         _settings.Changed -= SettingsChanged;
+        _clockTimer?.Dispose();
         BeginStop(timeout);
         await EndOfRunAsync(timeout).ConfigureAwait(false);
-        var discarded = await _outbox.CloseAsync(_owner, CancellationToken.None).ConfigureAwait(false);
-        if (discarded.Count > 0)
-        {
-            _logger.Discarded(discarded.Count, LastReason);
-            _observers.Report(discarded);
-        }
-
+        await CloseAsync().ConfigureAwait(false);
         await _observers.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
+        await _logger.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
+    }
+
+    private async Task CloseAsync()
+    {
+        try
+        {
+            var discarded = await _outbox.CloseAsync(_owner, CancellationToken.None).ConfigureAwait(false);
+            if (discarded.Count > 0)
+            {
+                _logger.Discarded(discarded.Count, LastReason);
+                _observers.Report(discarded);
+            }
+        }
+        catch (Exception exception)
+        {
+            // The application's stop must not fail for it; leases that were not given back run out.
+            _logger.CloseFailed(exception);
+        }
     }
 
     private async Task EndOfRunAsync(TimeSpan timeout)

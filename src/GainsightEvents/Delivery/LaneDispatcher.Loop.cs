@@ -65,6 +65,7 @@ internal sealed partial class LaneDispatcher
             }
         }
 
+        TellFurtherDeadLetters();
         _cancelAttempts.Cancel();
     }
 

@@ -39,6 +39,7 @@ internal sealed partial class LaneDispatcher
     private LanePolicy _policy;
     private long? _replacedVersion;
     private int _inFlight;
+    private int _deadInARow;
 
     /// <summary>Prepares a lane.</summary>
     /// <param name="lane">The lane.</param>
@@ -213,11 +214,7 @@ internal sealed partial class LaneDispatcher
                 break;
         }
 
-        if (effect.Fate == EntryFate.DeadLettered)
-        {
-            _logger.DeadLetter(OneLine.Of(entry.EventName), entry.EventId, Lane, effect.Reason);
-        }
-
+        TellDeadLetter(entry, effect);
         if (body is not null && effect.Fate is EntryFate.Delivered or EntryFate.DeadLettered)
         {
             _observers.Report(new DeliveryReport
@@ -230,6 +227,29 @@ internal sealed partial class LaneDispatcher
                 Reason = effect.Fate == EntryFate.Delivered ? null : effect.Reason,
             });
         }
+    }
+
+    /// <summary>A long row of dead letters is told as one: those that brake the lane each, and how many followed.</summary>
+    private void TellDeadLetter(in LeasedEntry entry, in SettlementEffect effect)
+    {
+        if (effect.Fate == EntryFate.DeadLettered && ++_deadInARow <= LanePolicy.RejectionsOfBrake)
+        {
+            _logger.DeadLetter(OneLine.Of(entry.EventName), entry.EventId, Lane, effect.Reason);
+        }
+        else if (effect.Fate == EntryFate.Delivered)
+        {
+            TellFurtherDeadLetters();
+        }
+    }
+
+    private void TellFurtherDeadLetters()
+    {
+        if (_deadInARow > LanePolicy.RejectionsOfBrake)
+        {
+            _logger.FurtherDeadLetters(_deadInARow - LanePolicy.RejectionsOfBrake, Lane);
+        }
+
+        _deadInARow = 0;
     }
 }
 

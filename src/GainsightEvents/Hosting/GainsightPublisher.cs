@@ -16,6 +16,8 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly IEventPublisher _publisher;
     private readonly IOutbox _outbox;
+    private readonly Dispatcher _dispatcher;
+    private readonly LiveSettings _settings;
 
     private GainsightPublisher(ServiceProvider services)
     {
@@ -24,11 +26,12 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
         _outbox = services.GetRequiredService<IOutbox>();
         Context = services.GetRequiredService<IEventContext>();
         DeadLetters = services.GetRequiredService<IDeadLetters>();
-        var dispatcher = services.GetRequiredService<Dispatcher>();
+        _dispatcher = services.GetRequiredService<Dispatcher>();
+        _settings = services.GetRequiredService<LiveSettings>();
 
         // A store of its own is opened with the first use of the file or database; there is no host to wait for.
         _outbox.InitializeAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        dispatcher.Start();
+        _dispatcher.Start();
     }
 
     /// <summary>Who acts.</summary>
@@ -102,8 +105,7 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
     /// <summary>Stops delivery within <see cref="OutboxOptions.StopTimeout"/>; what remains is discarded, counted and handed to the observers.</summary>
     public async ValueTask DisposeAsync()
     {
-        var stopTimeout = _services.GetRequiredService<LiveSettings>().Current.Outbox.StopTimeout;
-        await _services.GetRequiredService<Dispatcher>().StopAsync(stopTimeout, CancellationToken.None).ConfigureAwait(false);
+        await _dispatcher.StopAsync(_settings.Current.Outbox.StopTimeout, CancellationToken.None).ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
     }
 }

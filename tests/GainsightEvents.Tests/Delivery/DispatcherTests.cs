@@ -160,7 +160,7 @@ public sealed class DispatcherTests : IDisposable
     [Fact]
     public async Task A_logger_that_throws_ends_no_lane()
     {
-        await using var dispatcher = Create(new ThrowingLogger(), _observer);
+        await using var dispatcher = Create(new CallingLogger(static () => throw new InvalidOperationException("log")), _observer);
         _transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(400, "") : new TransportResponse(201, "");
         dispatcher.Start();
         await _driver.AppendAsync("bad", "good");
@@ -173,13 +173,72 @@ public sealed class DispatcherTests : IDisposable
     public async Task An_observer_that_never_returns_does_not_hold_up_the_stop()
     {
         using var hangs = new ManualResetEventSlim();
+        var clock = new FakeTimeProvider();
         _observer.OnTold = _ => hangs.Wait();
-        _dispatcher.Start();
+        var dispatcher = Create(_logger, _observer, clock);
+        dispatcher.Start();
         await _driver.AppendAsync("A", "B");
         await EmptyAsync();
-        await _dispatcher.StopAsync(TimeSpan.FromSeconds(1), CancellationToken.None).WaitAsync(Limit, CancellationToken.None);
+        await StopOnAsync(clock, dispatcher);
         hangs.Set();
         Assert.Equal(2, (await TotalAsync()).Delivered);
+    }
+
+    [Fact]
+    public async Task A_logger_that_never_returns_holds_up_neither_the_lane_nor_the_stop()
+    {
+        using var hangs = new ManualResetEventSlim();
+        var clock = new FakeTimeProvider();
+        var dispatcher = Create(new CallingLogger(hangs.Wait), _observer, clock);
+        _transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(400, "") : new TransportResponse(201, "");
+        dispatcher.Start();
+        await _driver.AppendAsync("bad", "bad", "good");
+        await EmptyAsync();
+        _transport.Holds = true;
+        await _driver.AppendAsync("late");
+        await UntilAsync(() => _transport.Held == 1);
+        await StopOnAsync(clock, dispatcher);
+        hangs.Set();
+        Assert.Equal(new LedgerCounts { Accepted = 4, Delivered = 1, DeadLettered = 2, Discarded = 1 }, await TotalAsync());
+    }
+
+    [Fact]
+    public async Task Whatever_was_said_before_the_stop_is_in_the_log_after_it()
+    {
+        _transport.Answer = static _ => new TransportResponse(400, "");
+        _dispatcher.Start();
+        await _driver.AppendAsync([.. Enumerable.Repeat("bad", 10)]);
+        await EmptyAsync();
+        await _dispatcher.StopAsync(Limit, CancellationToken.None);
+        Assert.Equal(10, _logger.Count(nameof(DeliveryLog.DeadLetter)));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_closed_is_told_and_fails_no_stop()
+    {
+        _outbox.Fails = static method => method == "close";
+        _dispatcher.Start();
+        await _dispatcher.StopAsync(Limit, CancellationToken.None);
+        await _dispatcher.DisposeAsync();
+        Assert.Equal(nameof(DeliveryLog.CloseFailed), Assert.Single(_logger.Lines).Event);
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(200)]
+    public async Task A_system_clock_that_jumps_is_told_once_and_one_that_runs_is_not(int hours)
+    {
+        var clock = new FakeTimeProvider();
+        await using var dispatcher = Create(_logger, _observer, clock);
+        dispatcher.Start();
+        clock.Advance(TimeSpan.FromHours(1));
+        clock.Jump(TimeSpan.FromHours(hours));
+        clock.Advance(TimeSpan.FromHours(1));
+        await dispatcher.StopAsync(TimeSpan.Zero, CancellationToken.None);
+
+        var line = Assert.Single(_logger.Lines);
+        Assert.Equal((LogLevel.Warning, nameof(DeliveryLog.ClockJumped)), (line.Level, line.Event));
+        Assert.Contains($"jumped by {TimeSpan.FromHours(hours)}", line.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,8 +268,20 @@ public sealed class DispatcherTests : IDisposable
         return options;
     }
 
-    private Dispatcher Create(ILogger<Dispatcher> logger, IDeliveryObserver observer) => new(
-        _outbox, [_transport], _settings, new DeliveryObservers([observer], logger), TimeProvider.System, logger, static () => 0);
+    private Dispatcher Create(ILogger<Dispatcher> logger, IDeliveryObserver observer, TimeProvider? time = null) => new(
+        _outbox, [_transport], _settings, new DeliveryObservers([observer], logger), time ?? TimeProvider.System, logger, static () => 0);
+
+    /// <summary>Stops by a clock that is moved until the stop is over.</summary>
+    private static async Task StopOnAsync(FakeTimeProvider clock, Dispatcher dispatcher)
+    {
+        var stop = dispatcher.StopAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+        await UntilAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            return stop.IsCompleted;
+        });
+        await stop;
+    }
 
     private async Task<LedgerCounts> TotalAsync() => (await _outbox.ReadAsync(CancellationToken.None)).Total;
 
@@ -238,7 +309,7 @@ public sealed class DispatcherTests : IDisposable
         }
     }
 
-    private sealed class ThrowingLogger : ILogger<Dispatcher>
+    private sealed class CallingLogger(Action onLine) : ILogger<Dispatcher>
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => throw new InvalidOperationException("scope");
@@ -246,6 +317,6 @@ public sealed class DispatcherTests : IDisposable
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            throw new InvalidOperationException("log");
+            onLine();
     }
 }

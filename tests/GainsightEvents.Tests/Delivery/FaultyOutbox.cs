@@ -43,8 +43,11 @@ internal sealed class FaultyOutbox(IOutbox inner) : IOutbox
 
     public ValueTask<OutboxSnapshot> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
 
-    public ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken) =>
-        inner.CloseAsync(owner, cancellationToken);
+    public ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken)
+    {
+        ThrowIfFailing("close");
+        return inner.CloseAsync(owner, cancellationToken);
+    }
 
     public ValueTask<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(DeadLetterFilter filter, CancellationToken cancellationToken) =>
         inner.ListDeadLettersAsync(filter, cancellationToken);

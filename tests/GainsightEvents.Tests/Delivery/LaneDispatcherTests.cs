@@ -72,6 +72,23 @@ public sealed class LaneDispatcherTests
         await harness.RunForAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(2000 - counts.DeadLettered, (await harness.CountsAsync()).Delivered);
         Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Resumed)));
+        Assert.Equal(LanePolicy.RejectionsOfBrake, harness.Logger.Count(nameof(DeliveryLog.DeadLetter)));
+        var rest = Assert.Single(harness.Logger.Lines, static line => line.Event == nameof(DeliveryLog.FurtherDeadLetters));
+        Assert.StartsWith($"{counts.DeadLettered - LanePolicy.RejectionsOfBrake} further events of lane Gainsight:Px ", rest.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rejected_events_among_others_that_pass_are_each_told()
+    {
+        var harness = new LaneHarness();
+        harness.Transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(400, "no") : Created;
+        for (var i = 0; i < 50; i++)
+        {
+            await harness.Driver.AppendAsync("bad", "good");
+            await harness.SettleDownAsync();
+        }
+
+        Assert.Equal((50, 0), (harness.Logger.Count(nameof(DeliveryLog.DeadLetter)), harness.Logger.Count(nameof(DeliveryLog.FurtherDeadLetters))));
     }
 
     [Fact]
@@ -158,6 +175,49 @@ public sealed class LaneDispatcherTests
         Assert.Contains(harness.Transport.Sent, sent => sent.At >= changed);
         await harness.RunForAsync(TimeSpan.FromMinutes(6));
         Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = 100 }, await harness.CountsAsync());
+    }
+
+    [Theory]
+    [InlineData(429, 3600)]
+    [InlineData(302, null)]
+    [InlineData(404, null)]
+    [InlineData(0, null)]
+    public async Task A_new_address_is_tried_at_once_whatever_the_lane_waits_for(int status, int? retryAfterSeconds)
+    {
+        var harness = new LaneHarness();
+        harness.Transport.AnswerWith = (_, settings) => settings.BaseAddress?.Host == "api.example.org"
+            ? new TransportResponse(status, "") { RetryAfter = retryAfterSeconds is { } s ? TimeSpan.FromSeconds(s) : null }
+            : Created;
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
+        await harness.RunForAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(0, (await harness.CountsAsync()).Delivered);
+
+        var changed = harness.Clock.Now;
+        harness.UseAddress("https://api-eu.example.org");
+        await harness.SettleDownAsync();
+        Assert.Contains(harness.Transport.Sent, sent => sent.At == changed);
+        await harness.RunForAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal(new LedgerCounts { Accepted = 100, Delivered = 100 }, await harness.CountsAsync());
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(401)]
+    [InlineData(0)]
+    public async Task A_system_clock_that_is_set_on_or_back_makes_no_wait_longer_and_no_event_older(int status)
+    {
+        foreach (var jump in (TimeSpan[])[TimeSpan.FromHours(-2), TimeSpan.FromDays(8), TimeSpan.FromDays(-4000)])
+        {
+            var harness = new LaneHarness();
+            harness.Transport.Answer = _ => new TransportResponse(status, "");
+            await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 20)]);
+            await harness.RunForAsync(TimeSpan.FromMinutes(1));
+
+            harness.Clock.Jump(jump);
+            harness.Transport.Answer = static _ => Created;
+            await harness.RunForAsync(TimeSpan.FromMinutes(5));
+            Assert.Equal(new LedgerCounts { Accepted = 20, Delivered = 20 }, await harness.CountsAsync());
+        }
     }
 
     [Theory]

@@ -56,12 +56,15 @@ internal sealed class LaneHarness
 
     public LaneDispatcher Lane { get; }
 
-    /// <summary>Whether the lane has settings of <see cref="UseKey"/>.</summary>
+    /// <summary>The key of a lane's settings.</summary>
     public static string KeyOf(LaneSettings settings) =>
         settings is PxLaneSettings px ? px.ApiKey : ((NxtLaneSettings)settings).Headers.SharedSecret;
 
     /// <summary>Changes the lane's key.</summary>
     public void UseKey(string key) => _settings = SettingsOf(key);
+
+    /// <summary>Changes the lane's address.</summary>
+    public void UseAddress(string address) => _settings = SettingsOf(KeyOf(_settings), address: address);
 
     /// <summary>Switches the lane off, as Mode Off does.</summary>
     public void SwitchOff() => _settings = SettingsOf(KeyOf(_settings), isOn: false);
@@ -135,13 +138,13 @@ internal sealed class LaneHarness
         return counts;
     }
 
-    private LaneSettings SettingsOf(string key, bool isOn = true)
+    private LaneSettings SettingsOf(string key, bool isOn = true, string address = "https://api.example.org")
     {
         // A lease of ten minutes.
         var timeout = TimeSpan.FromMinutes(9.5);
-        var address = new Uri("https://api.example.org");
+        var baseAddress = new Uri(address);
         return _lane.Target == EventTarget.Px
-            ? new PxLaneSettings(_lane, address, key) { IsOn = isOn, Timeout = timeout, Quota = _quota }
-            : new NxtLaneSettings(_lane, address, new NxtHeaders("tenant", key)) { IsOn = isOn, Timeout = timeout, Quota = _quota };
+            ? new PxLaneSettings(_lane, baseAddress, key) { IsOn = isOn, Timeout = timeout, Quota = _quota }
+            : new NxtLaneSettings(_lane, baseAddress, new NxtHeaders("tenant", key)) { IsOn = isOn, Timeout = timeout, Quota = _quota };
     }
 }

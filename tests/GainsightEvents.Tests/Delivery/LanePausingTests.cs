@@ -70,6 +70,33 @@ public sealed class LanePausingTests
         Assert.Equal(new LedgerCounts { Accepted = 3, Delivered = 3 }, await harness.CountsAsync());
     }
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(400, true)]
+    [InlineData(403, true)]
+    [InlineData(413, true)]
+    [InlineData(407, true)]
+    [InlineData(405, false)]
+    [InlineData(407, false)]
+    [InlineData(421, false)]
+    [InlineData(426, false)]
+    [InlineData(431, false)]
+    [InlineData(511, false)]
+    public async Task A_gateway_that_answers_in_the_place_of_Gainsight_costs_no_event(int status, bool isWebPage)
+    {
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
+        harness.Transport.Answer = _ => new TransportResponse(status, "a gateway") { IsWebPage = isWebPage };
+        await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 2000)]);
+        await harness.RunForAsync(TimeSpan.FromHours(1));
+        Assert.Equal(new LedgerCounts { Accepted = 2000, Queued = 2000 }, await harness.CountsAsync());
+        Assert.InRange(harness.Transport.Sent.Count, 10, 120);
+        Assert.Equal(nameof(DeliveryLog.Paused), Assert.Single(harness.Logger.Lines).Event);
+
+        harness.Transport.Answer = static _ => Created;
+        await harness.RunForAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal(new LedgerCounts { Accepted = 2000, Delivered = 2000 }, await harness.CountsAsync());
+    }
+
     [Fact]
     public async Task A_short_refusal_of_the_whole_lane_kills_nothing_that_was_in_flight()
     {

@@ -6,20 +6,31 @@ internal sealed class FakeTimeProvider : TimeProvider
     private readonly object _gate = new();
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private TimeSpan _jumped;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public DateTimeOffset Now => GetUtcNow();
+    /// <summary>How far the clock was moved, whatever the system's time was set to meanwhile.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _now;
+            }
+        }
+    }
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
         {
-            return _now;
+            return _now + _jumped;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp() => Now.UtcTicks;
 
     /// <summary>Moves the clock on, stopping at each timer that comes due.</summary>
     public void Advance(TimeSpan by) => AdvanceTo(Now + by);
@@ -44,6 +55,15 @@ internal sealed class FakeTimeProvider : TimeProvider
         lock (_gate)
         {
             _now = time;
+        }
+    }
+
+    /// <summary>Sets the system's time on or back, which moves neither the monotonic clock nor a timer.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _jumped += by;
         }
     }
 

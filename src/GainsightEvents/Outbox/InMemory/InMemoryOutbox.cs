@@ -4,7 +4,7 @@ namespace GainsightEvents.Outbox.InMemory;
 /// The outbox of a process that may lose its memory: bounded by count and bytes, dead letters included. What it still holds at the
 /// stop is discarded, and counted. Its clock is monotonic, so that a changed system time moves nothing.
 /// </summary>
-internal sealed partial class InMemoryOutbox : IOutbox
+internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
 {
     private readonly object _gate = new();
     private readonly int _maxEvents;
@@ -108,6 +108,11 @@ internal sealed partial class InMemoryOutbox : IOutbox
     }
 
     public ValueTask DisposeAsync() => default;
+
+    // A container that is disposed of synchronously asks for it.
+    public void Dispose()
+    {
+    }
 
     private static async Task<IReadOnlyList<DeliveryReport>> Never(CancellationToken cancellationToken)
     {
