@@ -17,6 +17,7 @@ internal static class CoreServices
     public static GainsightEventsBuilder AddGainsightEventsCore(
         this IServiceCollection services, SettingsRoot root, IReadOnlyList<EventCatalog> catalogs)
     {
+        ClientPlatforms.Refuse();
         if (services.Any(service => service.ServiceType == typeof(RegisteredCatalogs)))
         {
             throw new InvalidOperationException(

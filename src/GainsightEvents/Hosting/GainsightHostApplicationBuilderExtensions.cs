@@ -15,6 +15,7 @@ public static class GainsightHostApplicationBuilderExtensions
     /// <param name="catalogs">
     /// The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.
     /// </param>
+    /// <exception cref="PlatformNotSupportedException">This is a client: a browser, Android, iOS, tvOS or Mac Catalyst. A key that may write must not be there.</exception>
     public static GainsightEventsBuilder AddGainsightEvents(this IHostApplicationBuilder builder, params EventCatalog[] catalogs) =>
         (builder ?? throw new ArgumentNullException(nameof(builder))).Services.AddGainsightEvents(
             builder.Configuration.GetSection(SettingsRoot.Default.Path), catalogs);

@@ -45,6 +45,7 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
     /// <param name="catalogs">The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.</param>
     /// <exception cref="OptionsValidationException">The settings are such that events would be lost; the message names each.</exception>
     /// <exception cref="InvalidOperationException">No catalog is known.</exception>
+    /// <exception cref="PlatformNotSupportedException">This is a client: a browser, Android, iOS, tvOS or Mac Catalyst. A key that may write must not be there.</exception>
     public static GainsightPublisher Create(GainsightOptions options, params EventCatalog[] catalogs) =>
         Create(options, static _ => { }, catalogs);
 
@@ -54,6 +55,7 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
     /// <param name="catalogs">The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.</param>
     /// <exception cref="OptionsValidationException">The settings are such that events would be lost; the message names each.</exception>
     /// <exception cref="InvalidOperationException">No catalog is known.</exception>
+    /// <exception cref="PlatformNotSupportedException">This is a client: a browser, Android, iOS, tvOS or Mac Catalyst. A key that may write must not be there.</exception>
     public static GainsightPublisher Create(GainsightOptions options, Action<GainsightEventsBuilder> configure, params EventCatalog[] catalogs)
     {
         if (options is null)

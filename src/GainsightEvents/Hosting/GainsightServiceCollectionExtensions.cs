@@ -17,6 +17,7 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="catalogs">
     /// The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.
     /// </param>
+    /// <exception cref="PlatformNotSupportedException">This is a client: a browser, Android, iOS, tvOS or Mac Catalyst. A key that may write must not be there.</exception>
     public static GainsightEventsBuilder AddGainsightEvents(this IServiceCollection services, params EventCatalog[] catalogs)
     {
         services.AddConfiguredOptions(
@@ -33,6 +34,7 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="catalogs">
     /// The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.
     /// </param>
+    /// <exception cref="PlatformNotSupportedException">This is a client: a browser, Android, iOS, tvOS or Mac Catalyst. A key that may write must not be there.</exception>
     public static GainsightEventsBuilder AddGainsightEvents(
         this IServiceCollection services, IConfigurationSection section, params EventCatalog[] catalogs)
     {
@@ -54,6 +56,7 @@ public static class GainsightServiceCollectionExtensions
     /// <param name="catalogs">
     /// The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.
     /// </param>
+    /// <exception cref="PlatformNotSupportedException">This is a client: a browser, Android, iOS, tvOS or Mac Catalyst. A key that may write must not be there.</exception>
     public static GainsightEventsBuilder AddGainsightEvents(
         this IServiceCollection services, Action<GainsightOptions> configure, params EventCatalog[] catalogs)
     {
