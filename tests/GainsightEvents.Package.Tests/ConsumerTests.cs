@@ -3,7 +3,7 @@ namespace GainsightEvents.Package.Tests;
 /// <summary>Projects with warnings as errors that have nothing but a package reference, built and run.</summary>
 public sealed class ConsumerTests(PackedPackage package)
 {
-    private const string ReportExported =
+    internal const string ReportExported =
         """{"eventName":"Report Exported","propertyKey":"AP-PACKAGE-2","identifyId":"user-1","userType":"USER","date":1717689600000,"attributes":{"featureName":"Bulk Export","format":"Csv","rows":12}}""";
 
     private const string PlanViewed =
@@ -38,19 +38,6 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     [Theory]
-    [InlineData("4.14.0")]
-    [InlineData("5.9.0")]
-    public async Task The_generator_runs_in_the_oldest_compiler_it_promises_and_in_the_newest(string toolset)
-    {
-        var folder = new ConsumerFolder(package, $"compiler-{toolset}");
-
-        (await folder.BuildAsync("build", "Console", $"-p:CompilersToolset={toolset}", "-p:RoslynCompilerType=Custom", "-p:LangVersion=13"))
-            .SucceedsWithoutWarnings();
-
-        await RunningConsumer.PublishesAsync("dotnet", [folder.PathOf("Console", "bin", "Debug", "net10.0", "Console.dll")], ReportExported);
-    }
-
-    [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
     public async Task A_consumer_publishes_with_the_newest_dependencies_too(string framework)
@@ -68,7 +55,8 @@ public sealed class ConsumerTests(PackedPackage package)
         RequireLinux();
         var folder = new ConsumerFolder(package, "trimmed");
 
-        (await folder.BuildAsync("publish", "Console", "--runtime", "linux-x64", "--self-contained", "-p:PublishTrimmed=true", "--output", "published"))
+        // On .NET 8, whose build of the runtime the native consumer does not have.
+        (await folder.BuildAsync("publish", "Console", "--runtime", "linux-x64", "--self-contained", "-p:ConsoleFramework=net8.0", "-p:PublishTrimmed=true", "--output", "published"))
             .SucceedsWithoutWarnings();
 
         await RunningConsumer.PublishesAsync(folder.PathOf("published", "Console"), [], ReportExported);

@@ -29,6 +29,7 @@ internal sealed class MistakesProject(string folder, string properties)
         File.WriteAllText(Path.Combine(folder, ".globalconfig"), severities);
         File.WriteAllText(Path.Combine(folder, "Mistakes.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
+              <Import Project="{TestPaths.Consumers}/CompilerToolset.props" />
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
@@ -48,9 +49,10 @@ internal sealed class MistakesProject(string folder, string properties)
     }
 
     /// <summary>What was reported, each rule with its file.</summary>
-    public async Task<List<(string File, string Id)>> CompileAsync()
+    /// <param name="toolset">The version of the compiler; empty for the SDK's.</param>
+    public async Task<List<(string File, string Id)>> CompileAsync(string toolset)
     {
-        var build = await ChildProcess.BuildAsync(folder, ["build"], ("NUGET_PACKAGES", TestPaths.IsolatedPackages));
+        var build = await ChildProcess.BuildAsync(folder, ["build", $"-p:CompilerToolset={toolset}"], ("NUGET_PACKAGES", TestPaths.IsolatedPackages));
         Assert.True(File.Exists(Log), build.Output);
         using var log = JsonDocument.Parse(await File.ReadAllTextAsync(Log, TestContext.Current.CancellationToken));
         return [.. log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result => (FileOf(result), result.GetProperty("ruleId").GetString()!))];

@@ -5,8 +5,10 @@ namespace GainsightEvents.Package.Tests;
 /// <summary>Every rule arrives with the package: each fires on the mistake that <c>Mistakes/GSE####.cs</c> makes.</summary>
 public sealed class PackedRulesTests(PackedPackage package)
 {
-    [Fact]
-    public async Task The_rules_that_fire_in_a_consumer_are_those_that_the_package_declares()
+    [Theory]
+    [InlineData("")]
+    [InlineData(CompilerToolset.Oldest)]
+    public async Task The_rules_that_fire_in_a_consumer_are_those_that_the_package_declares(string toolset)
     {
         var rules = PackedRules.Read(package);
         var files = Directory.GetFiles(TestPaths.Mistakes, "GSE*.cs").Order(StringComparer.Ordinal).ToList();
@@ -18,7 +20,7 @@ public sealed class PackedRulesTests(PackedPackage package)
         {
             var project = new MistakesProject(package.CreateFolder(Path.GetRandomFileName()), group.Key);
             project.Write(group, Severities(rules));
-            reported.AddRange(await project.CompileAsync());
+            reported.AddRange(await project.CompileAsync(toolset));
         }
 
         var fired = reported.Where(each => each.Id.StartsWith("GSE", StringComparison.Ordinal)).Distinct().ToList();
