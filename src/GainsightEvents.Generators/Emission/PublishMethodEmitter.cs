@@ -27,7 +27,8 @@ internal static class PublishMethodEmitter
         source.Lines("this global::GainsightEvents.IEventPublisher publisher,");
         foreach (var parameter in method.Parameters)
         {
-            source.Lines($"{parameter.Type} {parameter.Name}{(parameter.Default is null ? "" : " = " + parameter.Default)},");
+            var caller = parameter.Caller is null ? "" : $"[global::{parameter.Caller}] ";
+            source.Lines($"{caller}{parameter.Type} {parameter.Name}{(parameter.Default is null ? "" : " = " + parameter.Default)},");
         }
 
         source.Lines("global::System.Threading.CancellationToken cancellationToken = default) =>");
@@ -78,5 +79,22 @@ internal static class PublishMethodEmitter
             /// <param name="cancellationToken">Ends the wait for room in a full outbox.</param>
             /// <returns>What became of the event.</returns>
             """);
+        EmitUnproven(source, method);
+    }
+
+    private static void EmitUnproven(SourceWriter source, PublishMethodModel method)
+    {
+        if (method.Unproven.Count == 0)
+        {
+            return;
+        }
+
+        source.Lines("/// <remarks>To give what is no parameter here, build the event with <c>new</c> and publish that:");
+        foreach (var member in method.Unproven)
+        {
+            source.Lines($"/// The default of <c>{member.Name}</c> is not known here, for {member.Reason}.");
+        }
+
+        source.Lines("/// </remarks>");
     }
 }

@@ -44,4 +44,14 @@ internal static class MetadataNames
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
+    public const string CallerArgumentExpression = "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute";
+
+    /// <summary>By these the compiler fills in who calls, whatever the parameters are called.</summary>
+    public static readonly string[] CallerInfo =
+    [
+        "System.Runtime.CompilerServices.CallerMemberNameAttribute",
+        "System.Runtime.CompilerServices.CallerFilePathAttribute",
+        "System.Runtime.CompilerServices.CallerLineNumberAttribute",
+    ];
 }

@@ -71,6 +71,10 @@ namespace Acme
         /// <param name="count"><inheritdoc cref="global::Acme.Opened.Count" path="/summary/node()"/></param>
         /// <param name="cancellationToken">Ends the wait for room in a full outbox.</param>
         /// <returns>What became of the event.</returns>
+        /// <remarks>To give what is no parameter here, build the event with <c>new</c> and publish that:
+        /// The default of <c>AccountId</c> is not known here, for it is declared in another assembly.
+        /// The default of <c>Origin</c> is not known here, for it is declared in another assembly.
+        /// </remarks>
         public static global::System.Threading.Tasks.ValueTask<global::GainsightEvents.PublishReceipt> PublishOpenedAsync(
             this global::GainsightEvents.IEventPublisher publisher,
             string userId,

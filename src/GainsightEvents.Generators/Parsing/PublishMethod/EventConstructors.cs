@@ -18,9 +18,17 @@ internal static class EventConstructors
             ?? (usable.Count == 1 && usable[0].Parameters.All(parameter => IndexOfProperty(properties, parameter) >= 0) ? usable[0] : null);
     }
 
-    /// <summary>The constructors that a publish method could call.</summary>
-    public static List<IMethodSymbol> FindCallable(INamedTypeSymbol type, Compilation compilation) =>
-        type.InstanceConstructors.Where(constructor => !IsCopy(constructor) && IsUsable(constructor, compilation)).ToList();
+    /// <summary>The constructors that a publish method could call. The one that every struct has counts only where it declares no other.</summary>
+    public static List<IMethodSymbol> FindCallable(INamedTypeSymbol type, Compilation compilation)
+    {
+        var usable = type.InstanceConstructors.Where(constructor => !IsCopy(constructor) && IsUsable(constructor, compilation)).ToList();
+        if (type.IsValueType && usable.Exists(static constructor => !constructor.IsImplicitlyDeclared))
+        {
+            usable.RemoveAll(static constructor => constructor.IsImplicitlyDeclared);
+        }
+
+        return usable;
+    }
 
     /// <summary>The property that a constructor's parameter sets: of the same type, and of the same name, or else the same but for case.</summary>
     public static int IndexOfProperty(IReadOnlyList<EventProperty> properties, IParameterSymbol parameter)
@@ -43,7 +51,7 @@ internal static class EventConstructors
         return -1;
     }
 
-    private static bool IsCopy(IMethodSymbol constructor) =>
+    public static bool IsCopy(IMethodSymbol constructor) =>
         constructor.ContainingType.IsRecord
         && constructor.Parameters.Length == 1
         && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);

@@ -1,13 +1,13 @@
 namespace GainsightEvents.Generators.Parsing.PublishMethod;
 
 /// <summary>A member's default as a parameter of the publish method sees it.</summary>
-/// <param name="IsLeftOut">Whether there must be no parameter: the default is computed, or cannot be seen.</param>
+/// <param name="Unproven">Why there must be no parameter, as the end of a sentence; null where the default is known.</param>
 /// <param name="Text">The expression; null where the caller has to give a value.</param>
-internal readonly record struct MemberDefault(bool IsLeftOut, string? Text)
+internal readonly record struct MemberDefault(string? Unproven, string? Text)
 {
-    public static MemberDefault LeftOut => new(IsLeftOut: true, Text: null);
+    public static MemberDefault None => default;
 
-    public static MemberDefault None => new(IsLeftOut: false, Text: null);
+    public static MemberDefault Because(string unproven) => new(unproven, Text: null);
 
-    public static MemberDefault Of(string text) => new(IsLeftOut: false, text);
+    public static MemberDefault Of(string text) => new(Unproven: null, text);
 }

@@ -6,27 +6,25 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Parsing.PublishMethod;
 
-/// <summary>What a member holds when nobody sets it, where that can be known and written as a parameter's default.</summary>
-internal sealed class MemberDefaults
+/// <summary>
+/// What a member holds when nobody sets it, where that is proven and can be written as a parameter's default: it is an auto-property of this compilation,
+/// no code that builds the event may set it, and it has a constant initializer or none.
+/// </summary>
+internal sealed class MemberDefaults(
+    INamedTypeSymbol type,
+    IMethodSymbol constructor,
+    IReadOnlyList<EventProperty> properties,
+    SemanticModel semanticModel,
+    TypeNames typeNames,
+    CancellationToken cancellationToken)
 {
-    private readonly SemanticModel _semanticModel;
-    private readonly TypeNames _typeNames;
-    private readonly CancellationToken _cancellationToken;
-    private readonly ConstructorAssignments _assignments;
+    private readonly ConstructionEffects _effects = new(type, constructor, properties, semanticModel.Compilation, cancellationToken);
 
-    public MemberDefaults(INamedTypeSymbol type, IMethodSymbol constructor, SemanticModel semanticModel, TypeNames typeNames, CancellationToken cancellationToken)
-    {
-        _typeNames = typeNames;
-        _semanticModel = semanticModel;
-        _cancellationToken = cancellationToken;
-        _assignments = new ConstructorAssignments(type, constructor, cancellationToken);
-    }
-
-    /// <summary>The default; left out where it is computed or cannot be seen, so that it is never overwritten.</summary>
+    /// <summary>The default. Who the user is has to be said where nothing proven stands in for it.</summary>
     public MemberDefault Find(EventProperty property)
     {
         var found = FindDeclared(property);
-        return property.Role == MemberRole.IdentifyId && !property.Type.AdmitsNull() ? MemberDefault.None : found;
+        return property.Role == MemberRole.IdentifyId && (found.Unproven is not null || !property.Type.AdmitsNull()) ? MemberDefault.None : found;
     }
 
     /// <summary>A constant as the default of a parameter of a type, or null where it cannot be written as one.</summary>
@@ -39,36 +37,33 @@ internal sealed class MemberDefaults
 
     private MemberDefault FindDeclared(EventProperty property)
     {
-        if (!property.Property.IsDeclaredIn(_semanticModel.Compilation.Assembly) || property.Property.DeclaringSyntaxReferences.IsEmpty || _assignments.MaySet(property.Name))
+        if (!property.Property.IsDeclaredIn(semanticModel.Compilation.Assembly) || property.Property.DeclaringSyntaxReferences.IsEmpty)
         {
-            return MemberDefault.LeftOut;
+            return MemberDefault.Because("it is declared in another assembly");
         }
 
-        if (FindInitializer(property.Property) is { } initializer)
+        if (!AutoProperty.Is(property.Property, cancellationToken))
+        {
+            return MemberDefault.Because("its accessors are more than get and set");
+        }
+
+        if (_effects.MaySet(property.Name) || property.Property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not PropertyDeclarationSyntax declaration)
+        {
+            return MemberDefault.Because("a constructor or another member may set it");
+        }
+
+        if (declaration.Initializer is { Value: var initializer })
         {
             return EnumInitializer.Find(property.Property, initializer) is { } member
-                ? MemberDefault.Of(EnumConstants.Of(member.ContainingType, member.ConstantValue!, _typeNames))
+                ? MemberDefault.Of(EnumConstants.Of(member.ContainingType, member.ConstantValue!, typeNames))
                 : OfInitializer(initializer, property.Type);
         }
 
-        return property.Type.AdmitsNull() ? MemberDefault.Of("null") : property.Type.IsValueType ? MemberDefault.Of("default") : MemberDefault.None;
+        return OfNothing(property.Type);
     }
 
-    private ExpressionSyntax? FindInitializer(IPropertySymbol property)
-    {
-        foreach (var part in new[] { property, property.PartialImplementationPart })
-        {
-            foreach (var reference in part?.DeclaringSyntaxReferences ?? [])
-            {
-                if (reference.GetSyntax(_cancellationToken) is PropertyDeclarationSyntax { Initializer.Value: { } value })
-                {
-                    return value;
-                }
-            }
-        }
-
-        return null;
-    }
+    private static MemberDefault OfNothing(ITypeSymbol type) =>
+        type.AdmitsNull() ? MemberDefault.Of("null") : type.IsValueType ? MemberDefault.Of("default") : MemberDefault.None;
 
     private MemberDefault OfInitializer(ExpressionSyntax initializer, ITypeSymbol type)
     {
@@ -79,17 +74,21 @@ internal sealed class MemberDefaults
 
         if (initializer.IsKind(SyntaxKind.NullLiteralExpression) || initializer.IsKind(SyntaxKind.DefaultLiteralExpression))
         {
-            return type.AdmitsNull() ? MemberDefault.Of("null") : type.IsValueType ? MemberDefault.Of("default") : MemberDefault.None;
+            return OfNothing(type);
         }
 
-        var model = initializer.SyntaxTree == _semanticModel.SyntaxTree ? _semanticModel : _semanticModel.Compilation.GetSemanticModel(initializer.SyntaxTree);
-        if (model.GetConstantValue(initializer, _cancellationToken) is { HasValue: true, Value: { } value } && Constant(value, type, _typeNames) is { } text)
+        var model = initializer.SyntaxTree == semanticModel.SyntaxTree ? semanticModel : semanticModel.Compilation.GetSemanticModel(initializer.SyntaxTree);
+        if (!IsConverted(model, initializer) && model.GetConstantValue(initializer, cancellationToken) is { HasValue: true, Value: { } value } && Constant(value, type, typeNames) is { } text)
         {
             return MemberDefault.Of(text);
         }
 
-        return model.GetSymbolInfo(initializer, _cancellationToken).Symbol is IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String }
+        return model.GetSymbolInfo(initializer, cancellationToken).Symbol is IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String }
             ? MemberDefault.Of("\"\"")
-            : MemberDefault.LeftOut;
+            : MemberDefault.Because("its initializer is no constant");
     }
+
+    // A constant that a type makes something else of, by an operator, is none of that type.
+    private bool IsConverted(SemanticModel model, ExpressionSyntax initializer) =>
+        model.GetConversion(initializer, cancellationToken).IsUserDefined;
 }

@@ -24,14 +24,15 @@ internal sealed class PublishMethodParser(
         }
 
         var isPublic = eventIsPublic && constructor.DeclaredAccessibility == Accessibility.Public;
-        var parameters = new PublishParameters(type, constructor, properties, semanticModel, typeNames, cancellationToken).Gather(isPublic);
+        var gathering = new PublishParameters(type, constructor, properties, semanticModel, typeNames, cancellationToken);
+        var parameters = gathering.Gather(isPublic);
         if (parameters.Exists(static parameter => !parameter.CanBeTaken))
         {
             return null;
         }
 
         Named = NamesIn(constructor, parameters);
-        return Arrange(constructor, parameters, isPublic);
+        return Arrange(constructor, parameters, gathering.Unproven, isPublic);
     }
 
     /// <summary>The method's name, of the containing types' names and the type's.</summary>
@@ -51,7 +52,7 @@ internal sealed class PublishMethodParser(
         return named;
     }
 
-    private PublishMethodModel Arrange(IMethodSymbol constructor, List<PublishParameter> parameters, bool isPublic)
+    private PublishMethodModel Arrange(IMethodSymbol constructor, List<PublishParameter> parameters, IReadOnlyList<UnprovenMemberModel> unproven, bool isPublic)
     {
         var names = new NameScope("publisher", "cancellationToken");
         var arranged = new ParameterModel[parameters.Count];
@@ -71,6 +72,9 @@ internal sealed class PublishMethodParser(
             NameOf(type.Chain()),
             isPublic,
             new EquatableArray<ParameterModel>(arranged),
-            Experiment.FindInBuilding(constructor, parameters.Select(static parameter => parameter.Assigned).OfType<ISymbol>(), semanticModel.Compilation));
+            Experiment.FindInBuilding(constructor, parameters.Select(static parameter => parameter.Assigned).OfType<ISymbol>(), semanticModel.Compilation))
+        {
+            Unproven = unproven.ToEquatableArray(),
+        };
     }
 }

@@ -36,6 +36,7 @@ internal sealed class PublishParameter(string memberName, ITypeSymbol type)
 
     public ParameterModel ToModel(string name, TypeNames names) => new(name, names.OfParameter(type), Default)
     {
+        Caller = Argument is null || Default is null ? null : Array.Find(MetadataNames.CallerInfo, attribute => Argument.FindAttribute(attribute) is not null),
         Argument = Argument is null ? null : CSharpText.Identifier(Argument.Name),
         Assigned = Assigned is null ? null : CSharpText.Identifier(Assigned.Name),
         DocumentedBy = Property is null ? null : CSharpText.Identifier(Property.Value.Name),

@@ -1,3 +1,4 @@
+using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing.Members;
 using GainsightEvents.Generators.Parsing.Restrictions;
 
@@ -13,6 +14,10 @@ internal sealed class PublishParameters(
     CancellationToken cancellationToken)
 {
     private readonly List<PublishParameter> _parameters = [];
+    private readonly List<UnprovenMemberModel> _unproven = [];
+
+    /// <summary>The properties that could be set, but whose default cannot be told.</summary>
+    public IReadOnlyList<UnprovenMemberModel> Unproven => _unproven;
 
     /// <summary>The constructor's parameters, then the properties, then what else is required.</summary>
     public List<PublishParameter> Gather(bool isPublic)
@@ -38,14 +43,16 @@ internal sealed class PublishParameters(
             {
                 Argument = parameter,
                 Property = property,
-                Default = parameter.HasExplicitDefaultValue ? MemberDefaults.Constant(parameter.ExplicitDefaultValue, parameter.Type, typeNames) : null,
+                Default = parameter.HasExplicitDefaultValue && parameter.FindAttribute(MetadataNames.CallerArgumentExpression) is null
+                    ? MemberDefaults.Constant(parameter.ExplicitDefaultValue, parameter.Type, typeNames)
+                    : null,
             });
         }
     }
 
     private void AddProperties(bool setsRequired, bool isPublic)
     {
-        var defaults = new MemberDefaults(type, constructor, semanticModel, typeNames, cancellationToken);
+        var defaults = new MemberDefaults(type, constructor, properties, semanticModel, typeNames, cancellationToken);
         foreach (var property in properties)
         {
             var required = property.Property.IsRequired && !setsRequired;
@@ -58,10 +65,22 @@ internal sealed class PublishParameters(
             {
                 _parameters.Add(new PublishParameter(property.Name, property.Type) { Property = property, Assigned = property.Property });
             }
-            else if (IsSettable(property.Property, isPublic) && defaults.Find(property) is { IsLeftOut: false } found)
+            else if (IsSettable(property.Property, isPublic))
             {
-                _parameters.Add(new PublishParameter(property.Name, property.Type) { Property = property, Assigned = property.Property, Default = found.Text });
+                AddOptional(property, defaults.Find(property));
             }
+        }
+    }
+
+    private void AddOptional(EventProperty property, MemberDefault found)
+    {
+        if (found.Unproven is null)
+        {
+            _parameters.Add(new PublishParameter(property.Name, property.Type) { Property = property, Assigned = property.Property, Default = found.Text });
+        }
+        else if (CSharpText.IsIdentifier(property.Name))
+        {
+            _unproven.Add(new UnprovenMemberModel(property.Name, found.Unproven));
         }
     }
 
