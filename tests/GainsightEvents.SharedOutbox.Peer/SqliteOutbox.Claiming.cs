@@ -7,7 +7,7 @@ internal sealed partial class SqliteOutbox
 {
     private const int MaxExpired = 256;
 
-    // Longer than any retry or lease: what is due later is so by a clock that was set back.
+    // Longer than any retry: what is due later, a lease apart, is so by a clock that was set back.
     private const long Latest = TimeSpan.TicksPerDay;
 
     private readonly Dictionary<Lane, (long Others, long Own)> _seen = [];
@@ -77,7 +77,7 @@ internal sealed partial class SqliteOutbox
         foreach (var key in db.Rows(
             "SELECT key FROM entry WHERE lane = $lane AND place IN ($waiting, $leased) AND (due_at <= $now OR due_at > $now + $latest) ORDER BY due_at, position",
             row => row.GetInt64(0),
-            ("$lane", lane.Name), ("$waiting", Place.Waiting), ("$leased", Place.Leased), ("$now", now), ("$latest", Latest)))
+            ("$lane", lane.Name), ("$waiting", Place.Waiting), ("$leased", Place.Leased), ("$now", now), ("$latest", Latest + request.Policy.LeaseDuration.Ticks)))
         {
             LineUp(db, key);
         }
@@ -109,7 +109,7 @@ internal sealed partial class SqliteOutbox
         }
 
         SaveState(db, lane, state);
-        return ResultOf(db, lane, now, admission, wait) with { Expired = expired.Count > 0 ? expired : null, Change = admission.Change };
+        return ResultOf(db, request.Policy, state, now, admission, wait) with { Expired = expired.Count > 0 ? expired : null, Change = admission.Change };
     }
 
     private static List<LeasedEntry> Candidates(SqliteSession db, Lane lane, Admission admission) => db.Rows(
@@ -135,22 +135,24 @@ internal sealed partial class SqliteOutbox
         },
         ("$lane", lane.Name), ("$ready", Place.Ready), ("$held", admission.IsProbe ? Place.Held : -1), ("$max", admission.MaxEntries));
 
-    private static ClaimResult ResultOf(SqliteSession db, Lane lane, long now, Admission admission, TimeSpan wait)
+    private static ClaimResult ResultOf(SqliteSession db, LanePolicy policy, LaneState state, long now, Admission admission, TimeSpan wait)
     {
-        if (admission.MaxEntries == 0 || wait > TimeSpan.Zero)
+        if (admission.MaxEntries == 0)
         {
-            return new ClaimResult(admission.MaxEntries == 0 ? admission.ClosedFor : wait, AwaitsEntries: false);
+            return new ClaimResult(admission.ClosedFor, AwaitsEntries: false);
         }
 
-        if (KeysIn(db, lane, Place.Ready).Count > 0)
-        {
-            return new ClaimResult(TimeSpan.Zero, AwaitsEntries: false);
-        }
-
-        var due = db.Long(
+        var dueAt = db.Long(
             "SELECT MIN(due_at) FROM entry WHERE lane = $lane AND place IN ($waiting, $leased)",
-            ("$lane", lane.Name), ("$waiting", Place.Waiting), ("$leased", Place.Leased));
-        return new ClaimResult(due == 0 ? null : TimeSpan.FromTicks(due - now), AwaitsEntries: true);
+            ("$lane", policy.Lane.Name), ("$waiting", Place.Waiting), ("$leased", Place.Leased));
+        TimeSpan? due = dueAt == 0 ? null : TimeSpan.FromTicks(dueAt - now);
+        if (wait > TimeSpan.Zero)
+        {
+            var awaits = policy.AwaitsEntries(state, now, wait);
+            return new ClaimResult(awaits && due < wait ? due : wait, awaits);
+        }
+
+        return KeysIn(db, policy.Lane, Place.Ready).Count > 0 ? new ClaimResult(TimeSpan.Zero, AwaitsEntries: false) : new ClaimResult(due, AwaitsEntries: true);
     }
 
     private static List<long> KeysIn(SqliteSession db, Lane lane, int place) => db.Rows(

@@ -43,6 +43,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     public Admission Admit(LaneState state, long now, in ClaimRequest request)
     {
         var change = LaneChange.None;
+        state.Heed(now);
         if (request.ReplacedVersion is { } replaced)
         {
             // Others may still run under the old settings, so what is held against those stays.
@@ -71,20 +72,30 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
         return wait;
     }
 
+    /// <summary>Whether an entry appended now might have a permit before those that wait for one: the day's reserve is for high priority.</summary>
+    /// <param name="state">The lane's state.</param>
+    /// <param name="now">The store's clock.</param>
+    /// <param name="wait">How long the others wait.</param>
+    public bool AwaitsEntries(LaneState state, long now, TimeSpan wait) => quota.Until(state.Quota, now, EventPriority.High) < wait;
+
     /// <summary>Judges what an attempt brought, for its entry and for its lane.</summary>
     /// <param name="state">The lane's state. It is changed.</param>
     /// <param name="now">The store's clock.</param>
     /// <param name="settlement">What the attempt brought.</param>
-    public SettlementEffect Judge(LaneState state, long now, in Settlement settlement) => settlement.Kind switch
+    public SettlementEffect Judge(LaneState state, long now, in Settlement settlement)
     {
-        AttemptKind.Delivered => Delivered(state, now, settlement),
-        AttemptKind.Rejected => Rejected(state, now, settlement),
-        AttemptKind.Refused => Refused(state, now, settlement),
-        AttemptKind.Throttled => Throttled(state, now, settlement),
-        AttemptKind.Failed => Failed(state, now, settlement),
-        AttemptKind.Unreadable => Unreadable(state, now, settlement),
-        _ => Requeue(settlement, TimeSpan.Zero, settlement.Entry.History),
-    };
+        state.Heed(now);
+        return settlement.Kind switch
+        {
+            AttemptKind.Delivered => Delivered(state, now, settlement),
+            AttemptKind.Rejected => Rejected(state, now, settlement),
+            AttemptKind.Refused => Refused(state, now, settlement),
+            AttemptKind.Throttled => Throttled(state, now, settlement),
+            AttemptKind.Failed => Failed(state, now, settlement),
+            AttemptKind.Unreadable => Unreadable(state, now, settlement),
+            _ => GivenBack(state, now, settlement),
+        };
+    }
 
     private static SettlementEffect Delivered(LaneState state, long now, in Settlement settlement)
     {
@@ -114,10 +125,10 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     private SettlementEffect Rejected(LaneState state, long now, in Settlement settlement)
     {
         var trouble = state.FindOrAdd(settlement.Entry.Version);
-        var wasOut = trouble.InOutage && !trouble.IsPaused;
+        var wasProbing = trouble.IsProbing;
         HostAnswers(trouble);
         trouble.Rejections++;
-        var change = wasOut ? LaneChange.Resumed : LaneChange.None;
+        var change = wasProbing && !trouble.IsProbing ? LaneChange.Resumed : LaneChange.None;
         if (trouble.IsProbing)
         {
             ProbeFailed(trouble, settlement, now);
@@ -142,10 +153,12 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     {
         var entry = settlement.Entry;
         var history = entry.History with { Refusals = entry.History.Refusals + 1, DeliveriesSeen = state.Deliveries };
-        var othersPass = entry.History.Refusals > 0 && state.Deliveries > entry.History.DeliveriesSeen;
         var trouble = state.FindOrAdd(entry.Version);
         HostAnswers(trouble);
-        if (othersPass)
+
+        // A lane that is paused explains the refusal, whatever passed elsewhere: what other processes deliver under other settings, or what
+        // was on its way before the pause, says nothing about the entry.
+        if (!trouble.IsPaused && entry.History.Refusals > 0 && state.Deliveries > entry.History.DeliveriesSeen)
         {
             return DeadLetter(settlement.Reason);
         }
@@ -173,6 +186,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     private SettlementEffect Throttled(LaneState state, long now, in Settlement settlement)
     {
         var trouble = state.FindOrAdd(settlement.Entry.Version);
+        var wasProbing = trouble.IsProbing;
         HostAnswers(trouble);
         if (trouble.IsProbing)
         {
@@ -183,7 +197,8 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
         var rest = TimeSpan.FromTicks(trouble.ThrottledUntil - now);
 
         // The lane waits, and not the entry: what ends the lane's rest, as another key does, frees the entry too.
-        return Requeue(settlement, TimeSpan.Zero, settlement.Entry.History) with { Change = begins ? LaneChange.Throttled : LaneChange.None, RestsFor = rest };
+        var change = begins ? LaneChange.Throttled : wasProbing && !trouble.IsProbing ? LaneChange.Resumed : LaneChange.None;
+        return Requeue(settlement, TimeSpan.Zero, settlement.Entry.History) with { Change = change, RestsFor = rest };
     }
 
     private SettlementEffect Failed(LaneState state, long now, in Settlement settlement)
@@ -232,6 +247,17 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
 
         var effect = Failed(state, now, settlement);
         return effect with { History = effect.History with { Unreadable = unreadable } };
+    }
+
+    private static SettlementEffect GivenBack(LaneState state, long now, in Settlement settlement)
+    {
+        // A probe that was not sent leaves the lane as it was: another may go at once.
+        if (settlement.Entry.IsProbe && state.Find(settlement.Entry.Version) is { IsProbing: true } trouble)
+        {
+            trouble.NextProbeAt = now;
+        }
+
+        return Requeue(settlement, TimeSpan.Zero, settlement.Entry.History);
     }
 
     /// <summary>Rests the lane.</summary>
