@@ -71,10 +71,11 @@ internal sealed class DayUse
         _minute = minute;
     }
 
-    /// <summary>Writes the minutes that were used, the latest first: few bytes each, for a store writes them with every claim.</summary>
+    /// <summary>Writes what counts, the latest minute first, in few bytes: a store writes it with every claim.</summary>
     public void Write(BinaryWriter writer)
     {
         writer.Write(_minute);
+        WriteNumber(writer, _total);
         var unused = 0;
         for (int age = 0, left = _total; left > 0; age++)
         {
@@ -85,25 +86,34 @@ internal sealed class DayUse
                 continue;
             }
 
+            if (unused > 0)
+            {
+                WriteNumber(writer, 0);
+                WriteNumber(writer, unused);
+            }
+
             WriteNumber(writer, count);
-            WriteNumber(writer, unused);
             (left, unused) = (left - count, 0);
         }
-
-        WriteNumber(writer, 0);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public void Read(BinaryReader reader)
     {
         _minute = reader.ReadInt64();
-        var age = 0;
-        for (var count = ReadNumber(reader); count > 0; count = ReadNumber(reader))
+        _total = ReadNumber(reader);
+        for (int age = 0, left = _total; left > 0;)
         {
-            age += ReadNumber(reader);
+            var count = ReadNumber(reader);
+            if (count == 0)
+            {
+                age += ReadNumber(reader);
+                continue;
+            }
+
             _counts ??= new int[Minutes];
             _counts[IndexOf(_minute - age++)] = count;
-            _total += count;
+            left -= count;
         }
     }
 

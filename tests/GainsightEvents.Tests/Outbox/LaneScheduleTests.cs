@@ -51,7 +51,7 @@ public sealed class LaneScheduleTests
 
     private sealed class Schedule(int seed)
     {
-        public const int PerSecond = 20, PerDay = 300;
+        public const int PerSecond = 20, PerDay = 40;
 
         private readonly Random _random = new(seed);
         private readonly OutboxDriver _driver = NewDriver(seed);

@@ -135,13 +135,13 @@ public sealed class QuotaPolicyTests
         var random = new Random(1);
         for (var minute = 0; minute < 3000; minute++)
         {
-            Take(policy, state.Quota, Start + (minute * TimeSpan.TicksPerMinute), random.Next(10) == 0 ? 0 : random.Next(20_000));
+            Take(policy, state.Quota, Start + (minute * TimeSpan.TicksPerMinute), random.Next(10) == 0 ? 0 : random.Next(10_000));
         }
 
         var bytes = state.ToBytes();
         var now = Start + (3000 * TimeSpan.TicksPerMinute);
         var read = LaneState.FromBytes(bytes);
-        Assert.InRange(bytes.Length, 1, 6000);
+        Assert.InRange(bytes.Length, 1, 4500);
         for (var later = now; later < now + (2 * TimeSpan.TicksPerDay); later += TimeSpan.TicksPerHour)
         {
             Assert.Equal(state.Quota.Day.Total(later), read.Quota.Day.Total(later));
