@@ -3,7 +3,7 @@ namespace GainsightEvents.Outbox;
 /// <summary>Whether the outbox took the entries. It takes all entries of one call, or none.</summary>
 internal enum AppendStatus
 {
-    /// <summary>Committed, or by <see cref="IOutbox.TryAppend"/> taken for the next commit.</summary>
+    /// <summary>Committed; by <see cref="IOutbox.TryAppend"/> taken for the next commit, in a caller's transaction for its commit.</summary>
     Committed = 0,
 
     /// <summary>Not taken: the outbox holds as many entries or bytes as it may.</summary>
@@ -26,7 +26,10 @@ internal readonly record struct AppendResult(AppendStatus Status, IReadOnlyList<
 
 /// <summary>What an append does when there is no room.</summary>
 /// <param name="WaitTimeout">How long to wait for room; zero does not wait.</param>
-/// <param name="DropsOldest">Whether the oldest queued entries of the lowest priority are dropped to make room, instead of waiting.</param>
+/// <param name="DropsOldest">
+/// Whether the oldest queued entries of the lowest priority, whatever their lane, are dropped to make room, instead of waiting. What is
+/// leased, held or due later is not dropped; where the others would not make room enough, none is.
+/// </param>
 internal readonly record struct OverflowPolicy(TimeSpan WaitTimeout, bool DropsOldest = false)
 {
     /// <summary>Takes nothing at once.</summary>

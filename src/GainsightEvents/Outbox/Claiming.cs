@@ -12,7 +12,9 @@ internal readonly record struct ClaimRequest(LanePolicy Policy, Guid Owner, int 
 /// When the next claim can bring something, given what the outbox knows now: the next permit, probe, due time or end of a lease.
 /// <see langword="null"/>: not before something is appended or settled.
 /// </param>
-/// <param name="AwaitsEntries">Whether appended entries could be claimed before that: a claimer need not wake for them otherwise.</param>
+/// <param name="AwaitsEntries">
+/// Whether appended entries could be claimed before that, those of high priority by the day's reserve: a claimer need not wake for them otherwise.
+/// </param>
 internal readonly record struct ClaimResult(TimeSpan? NextIn, bool AwaitsEntries)
 {
     /// <summary>Entries found expired, already settled as such; <see langword="null"/> where there were none.</summary>

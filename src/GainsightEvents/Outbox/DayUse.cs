@@ -15,16 +15,16 @@ internal sealed class DayUse
     /// <summary>Requests that still count.</summary>
     public int Total(long now)
     {
-        Forget(now);
+        Heed(now);
         return _total;
     }
 
     /// <summary>Counts one request.</summary>
     public void Count(long now)
     {
-        Forget(now);
+        Heed(now);
         _counts ??= new int[Minutes];
-        _counts[_minute % Minutes]++;
+        _counts[IndexOf(_minute)]++;
         _total++;
     }
 
@@ -34,7 +34,7 @@ internal sealed class DayUse
         var left = _total;
         for (var minute = _minute - Minutes + 1; minute < _minute; minute++)
         {
-            left -= minute < 0 ? 0 : _counts![minute % Minutes];
+            left -= _counts![IndexOf(minute)];
             if (left < admitted)
             {
                 return Math.Max(1, ((minute + Minutes) * TimeSpan.TicksPerMinute) - now);
@@ -44,35 +44,16 @@ internal sealed class DayUse
         return Math.Max(1, ((_minute + Minutes) * TimeSpan.TicksPerMinute) - now);
     }
 
-    public void Write(BinaryWriter writer)
-    {
-        writer.Write(_minute);
-        var used = _counts is null ? [] : Enumerable.Range(0, Minutes).Where(index => _counts[index] > 0).ToList();
-        writer.Write(used.Count);
-        foreach (var index in used)
-        {
-            writer.Write((short)index);
-            writer.Write(_counts![index]);
-        }
-    }
-
-    public void Read(BinaryReader reader)
-    {
-        _minute = reader.ReadInt64();
-        for (var count = reader.ReadInt32(); count > 0; count--)
-        {
-            _counts ??= new int[Minutes];
-            var index = reader.ReadInt16();
-            _counts[index] = reader.ReadInt32();
-            _total += _counts[index];
-        }
-    }
-
-    // A clock that was set back counts in the latest minute that it has reached.
-    private void Forget(long now)
+    /// <summary>Forgets what is older than a day, and heeds a clock that was set back.</summary>
+    public void Heed(long now)
     {
         var minute = now / TimeSpan.TicksPerMinute;
-        if (minute <= _minute)
+        if (minute < _minute)
+        {
+            SetBack(minute);
+        }
+
+        if (minute == _minute)
         {
             return;
         }
@@ -81,9 +62,100 @@ internal sealed class DayUse
         {
             for (var passed = Math.Max(_minute + 1, minute - Minutes + 1); passed <= minute; passed++)
             {
-                ref var count = ref _counts[passed % Minutes];
+                ref var count = ref _counts[IndexOf(passed)];
                 _total -= count;
                 count = 0;
+            }
+        }
+
+        _minute = minute;
+    }
+
+    /// <summary>Writes what counts, the latest minute first, in few bytes: a store writes it with every claim.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_minute);
+        WriteNumber(writer, _total);
+        var unused = 0;
+        for (int age = 0, left = _total; left > 0; age++)
+        {
+            var count = _counts![IndexOf(_minute - age)];
+            if (count == 0)
+            {
+                unused++;
+                continue;
+            }
+
+            if (unused > 0)
+            {
+                WriteNumber(writer, 0);
+                WriteNumber(writer, unused);
+            }
+
+            WriteNumber(writer, count);
+            (left, unused) = (left - count, 0);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public void Read(BinaryReader reader)
+    {
+        _minute = reader.ReadInt64();
+        _total = ReadNumber(reader);
+        for (int age = 0, left = _total; left > 0;)
+        {
+            var count = ReadNumber(reader);
+            if (count == 0)
+            {
+                age += ReadNumber(reader);
+                continue;
+            }
+
+            _counts ??= new int[Minutes];
+            _counts[IndexOf(_minute - age++)] = count;
+            left -= count;
+        }
+    }
+
+    // Seven bits a byte, the lowest first; the eighth says that more follow.
+    private static void WriteNumber(BinaryWriter writer, int number)
+    {
+        for (; number > 0x7F; number >>= 7)
+        {
+            writer.Write((byte)(number | 0x80));
+        }
+
+        writer.Write((byte)number);
+    }
+
+    private static int ReadNumber(BinaryReader reader)
+    {
+        var number = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var part = reader.ReadByte();
+            number |= (part & 0x7F) << shift;
+            if (part <= 0x7F)
+            {
+                return number;
+            }
+        }
+    }
+
+    private static int IndexOf(long minute) => (int)(((minute % Minutes) + Minutes) % Minutes);
+
+    /// <summary>
+    /// A clock that was set back: every minute keeps its age. That counts no request for less than a day, and none for much longer, however
+    /// wrong the clock was.
+    /// </summary>
+    private void SetBack(long minute)
+    {
+        if (_counts is { } counts)
+        {
+            _counts = new int[Minutes];
+            for (var age = 0; age < Minutes; age++)
+            {
+                _counts[IndexOf(minute - age)] = counts[IndexOf(_minute - age)];
             }
         }
 

@@ -53,7 +53,7 @@ public sealed class DeadLetterFilter
     /// <summary>Those of events of this name, exactly.</summary>
     public string? EventName { get; init; }
 
-    /// <summary>Those whose reason contains this text.</summary>
+    /// <summary>Those whose reason contains this text, in whatever case its ASCII letters are.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Those after this key; 0 starts at the beginning.</summary>

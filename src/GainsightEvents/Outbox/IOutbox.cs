@@ -9,7 +9,12 @@ namespace GainsightEvents.Outbox;
 /// </summary>
 /// <remarks>
 /// <para>Only delays cross the contract. All instants are the store's own: ticks of 100 ns on one clock of its choice, which for a store
-/// in memory is monotonic and for a shared one is the database's.</para>
+/// in memory is monotonic and for a shared one is the database's. A clock that is set back may hold up nothing for more than a day: the
+/// policy sees to the lane's state, the store to what it has made due.</para>
+/// <para>A call that the store cannot carry out throws what its driver throws, and has done nothing; only appends answer
+/// <see cref="AppendStatus.Unavailable"/>. Where nobody knows whether a settlement was committed, it is settled again, and has no effect
+/// if it was.</para>
+/// <para>A call that changes nothing wakes nobody, or the processes of a shared store would wake each other for ever.</para>
 /// <para>Order of delivery: per lane by priority, then fair over event names, within a name by acceptance. An entry that comes back
 /// loses its place.</para>
 /// </remarks>
@@ -22,8 +27,9 @@ internal interface IOutbox : IAsyncDisposable
     ValueTask InitializeAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes entries without waiting for anything, all or none. What a durable store takes this way is committed with its next batch; if
-    /// that fails, the entries are handed back by <see cref="ReadLostAsync"/>.
+    /// Takes entries without waiting for anything, all or none. What a durable store takes this way is committed with its next batch, and
+    /// before it closes; if that fails, the entries are handed back by <see cref="ReadLostAsync"/>. It knows its room as of its last
+    /// transaction, so that by this way a shared store may come to hold a little more than it may.
     /// </summary>
     /// <param name="entries">The entries of one event.</param>
     /// <param name="bodies">Their bodies, end to end. They are copied.</param>
@@ -41,10 +47,16 @@ internal interface IOutbox : IAsyncDisposable
     ValueTask<AppendResult> AppendAsync(
         ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken);
 
-    /// <summary>Hands back entries that <see cref="TryAppend"/> took and that could not be committed; waits until there are any.</summary>
+    /// <summary>
+    /// Hands back entries that <see cref="TryAppend"/> took and that could not be committed, as discarded and with the reason; waits until
+    /// there are any. No ledger has counted them.
+    /// </summary>
     ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken);
 
-    /// <summary>Completes when entries of the lane may have become claimable since the last claim, by this process or another. May complete without cause.</summary>
+    /// <summary>
+    /// Completes when entries of the lane may have become claimable since this process's last claim: at once where that was by this process,
+    /// at the latest a second after where it was by another or by a caller's transaction. May complete without cause.
+    /// </summary>
     ValueTask WaitForEntriesAsync(Lane lane, CancellationToken cancellationToken);
 
     /// <summary>
@@ -77,7 +89,7 @@ internal interface IOutbox : IAsyncDisposable
 
     /// <summary>
     /// At the stop. A store that is not durable discards everything that has no final outcome and takes nothing any more, for nobody would
-    /// deliver it; a durable one gives back the leases of <paramref name="owner"/>.
+    /// deliver it; a durable one gives back the leases of <paramref name="owner"/>, and goes on taking entries for the processes to come.
     /// </summary>
     /// <returns>The discarded entries, for reporting.</returns>
     ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken);
@@ -109,7 +121,8 @@ internal interface ITransactionalOutbox : IOutbox
 {
     /// <summary>
     /// Adds entries to the caller's transaction: accepted and counted when it commits, never accepted when it rolls back. Does not wait
-    /// for room.
+    /// for room; where there is none, the transaction is left as it was. What the database throws is thrown, for the transaction may be
+    /// lost with it.
     /// </summary>
     ValueTask<AppendStatus> AppendAsync(
         DbTransaction transaction, ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, CancellationToken cancellationToken);

@@ -43,6 +43,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     public Admission Admit(LaneState state, long now, in ClaimRequest request)
     {
         var change = LaneChange.None;
+        state.Heed(now);
         if (request.ReplacedVersion is { } replaced)
         {
             // Others may still run under the old settings, so what is held against those stays.
@@ -71,12 +72,19 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
         return wait;
     }
 
+    /// <summary>Whether an entry appended now might have a permit before those that wait for one: the day's reserve is for high priority.</summary>
+    /// <param name="state">The lane's state.</param>
+    /// <param name="now">The store's clock.</param>
+    /// <param name="wait">How long the others wait.</param>
+    public bool AwaitsEntries(LaneState state, long now, TimeSpan wait) => quota.Until(state.Quota, now, EventPriority.High) < wait;
+
     /// <summary>Judges what an attempt brought, for its entry and for its lane.</summary>
     /// <param name="state">The lane's state. It is changed.</param>
     /// <param name="now">The store's clock.</param>
     /// <param name="settlement">What the attempt brought.</param>
     public SettlementEffect Judge(LaneState state, long now, in Settlement settlement)
     {
+        state.Heed(now);
         if (settlement.Entry.IsProbe && state.Find(settlement.Entry.Version) is { } probed)
         {
             // Its answer is here, whatever it is: the lane waits for no other.
@@ -91,7 +99,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
             AttemptKind.Throttled => Throttled(state, now, settlement),
             AttemptKind.Failed => Failed(state, now, settlement),
             AttemptKind.Unreadable => Unreadable(state, now, settlement),
-            _ => Requeue(settlement, TimeSpan.Zero, settlement.Entry.History),
+            _ => GivenBack(state, now, settlement),
         };
     }
 
@@ -123,10 +131,10 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     private SettlementEffect Rejected(LaneState state, long now, in Settlement settlement)
     {
         var trouble = state.FindOrAdd(settlement.Entry.Version);
-        var wasOut = trouble.InOutage && !trouble.IsPaused;
+        var wasProbing = trouble.IsProbing;
         HostAnswers(trouble);
         trouble.Rejections++;
-        var change = wasOut ? LaneChange.Resumed : LaneChange.None;
+        var change = wasProbing && !trouble.IsProbing ? LaneChange.Resumed : LaneChange.None;
         if (trouble.IsProbing)
         {
             ProbeFailed(trouble, settlement, now);
@@ -154,7 +162,10 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
         var othersPass = entry.History.Refusals > 0 && state.LastPassedAt > entry.History.LastSettledAt;
         var trouble = state.FindOrAdd(entry.Version);
         HostAnswers(trouble);
-        if (othersPass)
+
+        // A lane that is paused explains the refusal, whatever passed elsewhere: what other processes deliver under other settings, or what
+        // was on its way before the pause, says nothing about the entry.
+        if (!trouble.IsPaused && othersPass)
         {
             return DeadLetter(settlement.Reason);
         }
@@ -182,6 +193,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     private SettlementEffect Throttled(LaneState state, long now, in Settlement settlement)
     {
         var trouble = state.FindOrAdd(settlement.Entry.Version);
+        var wasProbing = trouble.IsProbing;
         HostAnswers(trouble);
         if (trouble.IsProbing)
         {
@@ -192,7 +204,8 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
         var rest = TimeSpan.FromTicks(trouble.ThrottledUntil - now);
 
         // The lane waits, and not the entry: what ends the lane's rest, as another key does, frees the entry too.
-        return Requeue(settlement, TimeSpan.Zero, settlement.Entry.History) with { Change = begins ? LaneChange.Throttled : LaneChange.None, RestsFor = rest };
+        var change = begins ? LaneChange.Throttled : wasProbing && !trouble.IsProbing ? LaneChange.Resumed : LaneChange.None;
+        return Requeue(settlement, TimeSpan.Zero, settlement.Entry.History) with { Change = change, RestsFor = rest };
     }
 
     private SettlementEffect Failed(LaneState state, long now, in Settlement settlement)
@@ -241,6 +254,17 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
 
         var effect = Failed(state, now, settlement);
         return effect with { History = effect.History with { Unreadable = unreadable } };
+    }
+
+    private static SettlementEffect GivenBack(LaneState state, long now, in Settlement settlement)
+    {
+        // A probe that was not sent leaves the lane as it was: another may go at once.
+        if (settlement.Entry.IsProbe && state.Find(settlement.Entry.Version) is { IsProbing: true } trouble)
+        {
+            trouble.NextProbeAt = now;
+        }
+
+        return Requeue(settlement, TimeSpan.Zero, settlement.Entry.History);
     }
 
     /// <summary>Rests the lane.</summary>

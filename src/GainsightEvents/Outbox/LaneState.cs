@@ -76,13 +76,42 @@ internal sealed class LaneState
         return stream.ToArray();
     }
 
-    /// <summary>Reads what <see cref="ToBytes"/> wrote. Nothing, and a format of a later release, is a lane of which nothing is known.</summary>
+    /// <summary>
+    /// Heeds a clock that was set back: what was is not after now, and what is to come not more than a day ahead. Else a clock that was once
+    /// wrong would close the lane until it is reached again.
+    /// </summary>
+    /// <param name="now">The store's clock.</param>
+    public void Heed(long now)
+    {
+        Quota.Day.Heed(now);
+        LastDeliveredAt = Math.Min(LastDeliveredAt, now);
+        foreach (var trouble in _troubles)
+        {
+            trouble.PausedSince = Math.Min(trouble.PausedSince, now);
+            trouble.ResumedAt = Math.Min(trouble.ResumedAt, now);
+            trouble.ThrottledSince = Math.Min(trouble.ThrottledSince, now);
+            trouble.NextProbeAt = Math.Min(trouble.NextProbeAt, now + TimeSpan.TicksPerDay);
+            trouble.ThrottledUntil = Math.Min(trouble.ThrottledUntil, now + TimeSpan.TicksPerDay);
+        }
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote; nothing is a lane of which nothing is known.</summary>
+    /// <exception cref="InvalidDataException">
+    /// A later release has written it. To go on without it would forget how much of the day's quota is used.
+    /// </exception>
     public static LaneState FromBytes(byte[]? bytes)
     {
         var state = new LaneState();
-        if (bytes is null || bytes.Length == 0 || bytes[0] != Format)
+        if (bytes is null || bytes.Length == 0)
         {
             return state;
+        }
+
+        if (bytes[0] != Format)
+        {
+            throw new InvalidDataException(
+                $"The state of a lane in the outbox has format {bytes[0]}, and this release reads format {Format}: a later release has written it. "
+                + "Update this process, or let it have a store of its own.");
         }
 
         using var reader = new BinaryReader(new MemoryStream(bytes));

@@ -18,5 +18,8 @@ internal sealed record OutboxSnapshot(long Now, IReadOnlyList<LaneSnapshot> Lane
 /// <param name="Lane">The lane.</param>
 /// <param name="Counts">Its account.</param>
 /// <param name="State">A copy of its state.</param>
-/// <param name="OldestFor">How long its oldest queued entry has waited; <see langword="null"/> where none is queued.</param>
+/// <param name="OldestFor">
+/// How long its oldest queued entry has waited, be it leased, due later or held; <see langword="null"/> where none is queued. A store may
+/// leave out one that came back and stands behind others of its name.
+/// </param>
 internal sealed record LaneSnapshot(Lane Lane, LedgerCounts Counts, LaneState State, TimeSpan? OldestFor);

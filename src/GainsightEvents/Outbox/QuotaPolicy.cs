@@ -35,7 +35,7 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int
         WithSafeBurst(perMinute, TimeSpan.FromMinutes(1), headroom, TimeSpan.FromSeconds(3), 3);
 
     /// <summary>Takes one permit, if there is one.</summary>
-    /// <param name="use">What the lane has used; changed only when a permit is taken.</param>
+    /// <param name="use">What the lane has used; changed when a permit is taken, and by a clock that was set back.</param>
     /// <param name="now">The store's clock.</param>
     /// <param name="priority">The priority of the entry that it is for.</param>
     /// <returns>Zero when a permit was taken, else how long until there may be one.</returns>
@@ -66,8 +66,13 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int
     }
 
     // When the next request would arrive, were all so far evenly spaced. A burst may run ahead of it. No more than a whole burst can be
-    // owed, whatever the state says: a clock that was set back must not silence the lane until it has caught up.
-    private long ArrivalOf(QuotaUse use, long now) => Math.Min(Math.Max(use.NextArrival, now), now + (Interval.Ticks * Burst));
+    // owed, whatever the state says: a clock that was set back must not silence the lane until it has caught up. The state keeps that, or
+    // a whole burst would be owed for as long.
+    private long ArrivalOf(QuotaUse use, long now)
+    {
+        use.NextArrival = Math.Min(use.NextArrival, now + (Interval.Ticks * Burst));
+        return Math.Max(use.NextArrival, now);
+    }
 
     /// <summary>95 % of the limit in a window longer by a twentieth is less than the limit, so that a burst of 1 is always within it.</summary>
     private static QuotaPolicy WithSafeBurst(int limit, TimeSpan window, int headroom, TimeSpan jitter, int maxBurst)

@@ -162,6 +162,7 @@ public abstract partial class OutboxConformance
     public async Task The_day_s_quota_holds_and_its_reserve_is_for_high_priority()
     {
         var driver = Drive(maxEvents: 1000);
+        driver.LeaseDuration = TimeSpan.FromDays(9);
         driver.Quota = OutboxDriver.Plenty with { PerDay = 20 };
         for (var i = 0; i < 30; i++)
         {
@@ -174,9 +175,62 @@ public abstract partial class OutboxConformance
         var none = await driver.ClaimAsync();
         Assert.Empty(none.Entries);
         Assert.InRange(none.NextIn!.Value, TimeSpan.FromHours(24), TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
-        driver.LeaseDuration = TimeSpan.FromDays(9);
         driver.Clock.Advance(none.NextIn.Value);
         Assert.NotEmpty((await driver.ClaimAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task While_the_day_s_reserve_is_left_the_claimer_is_told_to_wake_for_what_is_appended_or_due()
+    {
+        var driver = Drive();
+        driver.Quota = OutboxDriver.Plenty with { PerDay = 10 };
+        await driver.TryAppendAsync("high", priority: EventPriority.High);
+        var retry = await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Failed);
+        await driver.AppendAsync([.. Enumerable.Repeat("normal", 20)]);
+        Assert.Equal(8, (await driver.ClaimAsync()).Entries.Count);
+
+        var reserve = await driver.ClaimAsync();
+        Assert.Empty(reserve.Entries);
+        Assert.Equal((retry.DueIn, true), (reserve.NextIn, reserve.Result.AwaitsEntries));
+        driver.Clock.Advance(retry.DueIn);
+        Assert.Equal(["high"], await driver.ClaimNamesAsync());
+        Assert.False((await driver.ClaimAsync()).Result.AwaitsEntries);
+    }
+
+    [Fact]
+    public async Task What_was_refused_under_settings_that_changed_meanwhile_is_queued_under_the_new_ones()
+    {
+        var driver = Drive();
+        await driver.AppendAsync("A");
+        var entry = await driver.ClaimOneAsync();
+        driver.Version = 2;
+        var effect = await driver.SettleAsync(entry, AttemptKind.Refused);
+        Assert.Equal((EntryFate.Requeued, false, LaneChange.None), (effect.Fate, effect.IsHeld, effect.Change));
+        var again = await driver.ClaimOneAsync();
+        Assert.Equal((false, 2L), (again.IsProbe, again.Version));
+    }
+
+    [Fact]
+    public async Task A_changed_key_ends_the_rest_that_was_held_against_the_old_one()
+    {
+        var driver = Drive();
+        await driver.AppendAsync("A");
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Throttled, retryAfter: TimeSpan.FromHours(1));
+        Assert.Empty((await driver.ClaimAsync()).Entries);
+        driver.Version = 2;
+        var renewed = await driver.ClaimAsync(replacedVersion: 1);
+        Assert.Single(renewed.Entries);
+        Assert.Equal(LaneChange.Renewed, renewed.Result.Change);
+    }
+
+    [Fact]
+    public async Task A_probe_that_was_not_sent_lets_another_go_at_once()
+    {
+        var driver = Drive();
+        await driver.AppendAsync("A", "B");
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Refused);
+        await driver.SettleAsync(Assert.Single((await driver.ClaimAsync()).Entries), AttemptKind.GivenBack);
+        Assert.True(Assert.Single((await driver.ClaimAsync()).Entries).IsProbe);
     }
 
     [Fact]

@@ -83,6 +83,46 @@ public abstract partial class OutboxConformance
         Assert.Equal(TimeSpan.FromMinutes(3), lane.OldestFor);
     }
 
+    [Theory]
+    [InlineData("Delivered")]
+    [InlineData("Failed")]
+    [InlineData("Refused")]
+    public async Task The_oldest_queued_entry_is_known_wherever_it_stands(string kind)
+    {
+        var driver = Drive();
+        await driver.AppendAsync("A", "A");
+        driver.Clock.Advance(TimeSpan.FromMinutes(1));
+        await driver.AppendAsync("A");
+        var leased = (await driver.ClaimAsync(2)).Entries;
+        Assert.Equal(TimeSpan.FromMinutes(1), await OldestForAsync());
+        await driver.SettleAsync(leased[0], Enum.Parse<AttemptKind>(kind));
+        await driver.SettleAsync(leased[1], Enum.Parse<AttemptKind>(kind));
+        Assert.Equal(kind == "Delivered" ? TimeSpan.Zero : TimeSpan.FromMinutes(1), await OldestForAsync());
+
+        async Task<TimeSpan?> OldestForAsync() => Assert.Single((await driver.Outbox.ReadAsync(CancellationToken.None)).Lanes).OldestFor;
+    }
+
+    [Fact]
+    public async Task What_others_deliver_under_other_settings_makes_no_dead_letter_of_what_a_paused_lane_refuses()
+    {
+        var driver = Drive();
+        await driver.AppendAsync("A");
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Refused);
+
+        // A process with the new key delivers; one with the old key goes on probing.
+        driver.Version = 2;
+        await driver.AppendAsync("B");
+        var passes = (await driver.ClaimAsync()).Entries;
+        Assert.Equal(["A", "B"], passes.Select(static entry => entry.EventName).Order());
+        await driver.SettleAsync(passes.Single(static entry => entry.EventName == "B"), AttemptKind.Delivered);
+        await driver.SettleAsync(passes.Single(static entry => entry.EventName == "A"), AttemptKind.GivenBack);
+        driver.Version = 1;
+        var probe = Assert.Single((await driver.ClaimAsync()).Entries);
+        var effect = await driver.SettleAsync(probe, AttemptKind.Refused);
+        Assert.Equal((true, EntryFate.Requeued, true), (probe.IsProbe, effect.Fate, effect.IsHeld));
+        Assert.True((await driver.ClaimAsync()).NextIn > TimeSpan.Zero);
+    }
+
     [Fact]
     public async Task A_dead_letter_keeps_what_it_takes_to_repair_it()
     {
@@ -92,7 +132,7 @@ public abstract partial class OutboxConformance
         var entries = (await driver.ClaimAsync()).Entries;
         driver.Clock.Advance(TimeSpan.FromSeconds(3));
         await driver.SettleAsync(entries[1], AttemptKind.Rejected, "400");
-        await driver.SettleAsync(entries[0], AttemptKind.Rejected, "413");
+        await driver.SettleAsync(entries[0], AttemptKind.Rejected, "413 too large%");
 
         var dead = await driver.ListDeadAsync();
         Assert.Equal(["B", "A"], dead.Select(static d => d.EventName));
@@ -105,6 +145,8 @@ public abstract partial class OutboxConformance
         Assert.Equal([dead[0].Key], await KeysAsync(new DeadLetterFilter { MaxCount = 1 }));
         Assert.Equal([dead[1].Key], await KeysAsync(new DeadLetterFilter { EventName = "A" }));
         Assert.Equal([dead[0].Key], await KeysAsync(new DeadLetterFilter { Reason = "40" }));
+        Assert.Equal([dead[1].Key], await KeysAsync(new DeadLetterFilter { Reason = "TOO LARGE%" }));
+        Assert.Empty(await KeysAsync(new DeadLetterFilter { Reason = "413_" }));
         Assert.Empty(await KeysAsync(new DeadLetterFilter { Lane = OutboxDriver.OtherLane }));
 
         async Task<long[]> KeysAsync(DeadLetterFilter filter) =>
@@ -115,12 +157,15 @@ public abstract partial class OutboxConformance
     public async Task A_repaired_dead_letter_is_replayed_with_its_new_body()
     {
         var driver = Drive();
-        await driver.TryAppendAsync("A", deadReason: "no identifyId");
+        var header = new EntryHeader("A", EventPriority.Low, "identifyId") { EventVersion = "v02", TopicName = "topic" };
+        var entry = driver.Entry(header, 0, 2) with { DeadReason = "no identifyId", TraceParent = "00-trace" };
+        await driver.Outbox.AppendAsync([entry], "[]"u8, OverflowPolicy.Reject, CancellationToken.None);
         var key = Assert.Single(await driver.ListDeadAsync()).Key;
         Assert.True(await driver.Outbox.RepairAsync(key, "{}"u8.ToArray(), CancellationToken.None));
         Assert.False(await driver.Outbox.RepairAsync(key + 1, "{}"u8.ToArray(), CancellationToken.None));
         Assert.Equal(1, await driver.Outbox.ReplayAsync([key], CancellationToken.None));
-        Assert.Equal("{}", Encoding.UTF8.GetString((await driver.ClaimOneAsync()).Body.Span));
+        var replayed = await driver.ClaimOneAsync();
+        Assert.Equal(("{}", header, "00-trace", entry.EventId), (Encoding.UTF8.GetString(replayed.Body.Span), replayed.Header, replayed.TraceParent, replayed.EventId));
     }
 
     [Fact]

@@ -23,15 +23,16 @@ public abstract partial class OutboxConformance
     {
         var driver = Drive();
         var bodies = Encoding.UTF8.GetBytes("""..{"a":"ä"}..""");
-        var entry = driver.Entry(OutboxDriver.Header("Feature Used"), 2, bodies.Length - 4) with { TraceParent = "00-trace" };
+        var header = new EntryHeader("Feature Used", EventPriority.High, "identifyId") { EventVersion = "v02", TopicName = "topic" };
+        var entry = driver.Entry(header, 2, bodies.Length - 4) with { TraceParent = "00-trace" };
         Assert.Equal(AppendStatus.Committed, (await driver.Outbox.AppendAsync([entry], bodies, OverflowPolicy.Reject, CancellationToken.None)).Status);
         Array.Clear(bodies);
 
         driver.Clock.Advance(TimeSpan.FromHours(1));
         var leased = await driver.ClaimOneAsync();
         Assert.Equal(
-            (entry.EventId, Lane.Px, "Feature Used", default(EntryHistory), entry.AcceptedAt, 1L, "00-trace"),
-            (leased.EventId, leased.Lane, leased.EventName, leased.History, leased.AcceptedAt, leased.Version, leased.TraceParent));
+            (entry.EventId, Lane.Px, header, default(EntryHistory), entry.AcceptedAt, 1L, "00-trace"),
+            (leased.EventId, leased.Lane, leased.Header, leased.History, leased.AcceptedAt, leased.Version, leased.TraceParent));
         Assert.Equal("""{"a":"ä"}""", Encoding.UTF8.GetString(leased.Body.Span));
     }
 
@@ -150,6 +151,37 @@ public abstract partial class OutboxConformance
     }
 
     [Fact]
+    public async Task Of_all_lanes_the_lowest_priority_is_dropped_first()
+    {
+        var driver = Drive(maxEvents: 4);
+        foreach (var name in new[] { "high", "higher", "highest" })
+        {
+            await driver.TryAppendAsync(name, priority: EventPriority.High);
+        }
+
+        await driver.TryAppendAsync("low", priority: EventPriority.Low, lane: OutboxDriver.OtherLane);
+        var dropped = Assert.Single((await driver.OfferAsync(OverflowPolicy.DropOldest, "new")).Dropped!);
+        Assert.Equal(("low", OutboxDriver.OtherLane), (dropped.EventName, dropped.Lane));
+        Assert.Equal("new", Assert.Single((await driver.OfferAsync(OverflowPolicy.DropOldest, "newer", priority: EventPriority.Low)).Dropped!).EventName);
+        Assert.Equal("newer", Assert.Single((await driver.OfferAsync(OverflowPolicy.DropOldest, "newest")).Dropped!).EventName);
+    }
+
+    [Fact]
+    public async Task Nothing_is_dropped_where_that_would_not_make_room_enough()
+    {
+        var driver = Drive(maxBytes: 65_536);
+        await driver.TryAppendAsync("leased", OutboxDriver.BodyOf("A", 40_000));
+        var leased = await driver.ClaimOneAsync();
+        await driver.TryAppendAsync("queued", OutboxDriver.BodyOf("B", 10_000));
+
+        var result = await driver.OfferAsync(OverflowPolicy.DropOldest, "large", OutboxDriver.BodyOf("C", 40_000));
+        Assert.Equal((AppendStatus.Full, null), (result.Status, result.Dropped));
+        Assert.Equal(["queued"], await driver.ClaimNamesAsync());
+        await driver.SettleAsync(leased, AttemptKind.Delivered);
+        Assert.Equal(AppendStatus.Committed, (await driver.OfferAsync(OverflowPolicy.DropOldest, "large", OutboxDriver.BodyOf("C", 40_000))).Status);
+    }
+
+    [Fact]
     public async Task Trying_to_append_never_waits()
     {
         var driver = Drive(maxEvents: 1);
@@ -208,7 +240,10 @@ public abstract partial class OutboxConformance
         using var cancel = new CancellationTokenSource();
         var entries = driver.Outbox.WaitForEntriesAsync(Lane.Px, cancel.Token).AsTask();
         var progress = driver.Outbox.WaitForProgressAsync(cancel.Token).AsTask();
+        var lost = driver.Outbox.ReadLostAsync(cancel.Token).AsTask();
+        Assert.False(entries.IsCompleted || progress.IsCompleted || lost.IsCompleted);
         await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lost);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => entries);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => progress);
     }

@@ -95,7 +95,57 @@ public sealed class QuotaPolicyTests
         var use = new QuotaUse();
         Take(policy, use, Start, 4);
         var anHourEarlier = Start - TimeSpan.TicksPerHour;
-        Assert.InRange(policy.Until(use, anHourEarlier, EventPriority.Normal), TimeSpan.FromTicks(1), 4 * policy.Interval);
+        var wait = policy.Until(use, anHourEarlier, EventPriority.Normal);
+        Assert.InRange(wait, TimeSpan.FromTicks(1), 4 * policy.Interval);
+        Assert.Equal(1, Take(policy, use, anHourEarlier + wait.Ticks, 4));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(365 * 24 * 60)]
+    public void A_clock_that_is_set_back_forgets_no_request_of_the_day_and_keeps_none_for_longer_than_a_day(int minutes)
+    {
+        var policy = OutboxDriver.Plenty with { PerDay = 10 };
+        var use = new QuotaUse();
+        var wrong = Start + (minutes * TimeSpan.TicksPerMinute);
+        Take(policy, use, wrong - TimeSpan.TicksPerHour, 4, EventPriority.High);
+        Take(policy, use, wrong, 6, EventPriority.High);
+
+        Assert.Equal(0, Take(policy, use, Start, 10, EventPriority.High));
+        Assert.Equal(0, Take(policy, use, Start + (22 * TimeSpan.TicksPerHour), 10, EventPriority.High));
+        Assert.Equal(4, Take(policy, use, Start + (23 * TimeSpan.TicksPerHour) + (2 * TimeSpan.TicksPerMinute), 10, EventPriority.High));
+        Assert.Equal(6, Take(policy, use, Start + TimeSpan.TicksPerDay + (2 * TimeSpan.TicksPerMinute), 10, EventPriority.High));
+    }
+
+    [Fact]
+    public void A_state_of_a_later_release_is_not_taken_for_an_unused_quota()
+    {
+        var bytes = new LaneState().ToBytes();
+        bytes[0]++;
+        var exception = Assert.Throws<InvalidDataException>(() => LaneState.FromBytes(bytes));
+        Assert.Contains("later release", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, LaneState.FromBytes(null).Deliveries);
+    }
+
+    [Fact]
+    public void A_whole_day_in_use_is_written_in_a_few_kilobytes_and_read_back()
+    {
+        var policy = OutboxDriver.Plenty;
+        var state = new LaneState();
+        var random = new Random(1);
+        for (var minute = 0; minute < 3000; minute++)
+        {
+            Take(policy, state.Quota, Start + (minute * TimeSpan.TicksPerMinute), random.Next(10) == 0 ? 0 : random.Next(10_000));
+        }
+
+        var bytes = state.ToBytes();
+        var now = Start + (3000 * TimeSpan.TicksPerMinute);
+        var read = LaneState.FromBytes(bytes);
+        Assert.InRange(bytes.Length, 1, 4500);
+        for (var later = now; later < now + (2 * TimeSpan.TicksPerDay); later += TimeSpan.TicksPerHour)
+        {
+            Assert.Equal(state.Quota.Day.Total(later), read.Quota.Day.Total(later));
+        }
     }
 
     [Theory]

@@ -7,6 +7,9 @@ internal sealed class DueTimes(EntryTable table)
 
     public int Count { get; private set; }
 
+    /// <summary>The entries, in no order that says anything.</summary>
+    public int this[int place] => _heap[place];
+
     /// <summary>The entry that is due first. There must be one.</summary>
     public int First => _heap[0];
 

@@ -30,7 +30,7 @@ internal sealed partial class InMemoryOutbox
                 _progress.Pulse();
             }
 
-            return new(ResultOf(rows, admission, wait, now) with { Expired = expired, Change = admission.Change });
+            return new(ResultOf(rows, request.Policy, admission, wait, now) with { Expired = expired, Change = admission.Change });
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class InMemoryOutbox
         }
     }
 
-    private static ClaimResult ResultOf(LaneRows rows, in Admission admission, TimeSpan wait, long now)
+    private static ClaimResult ResultOf(LaneRows rows, LanePolicy policy, in Admission admission, TimeSpan wait, long now)
     {
         TimeSpan? due = rows.Due.Count > 0 ? TimeSpan.FromTicks(Math.Max(0, rows.Due.FirstAt - now)) : null;
         if (admission.MaxEntries == 0)
@@ -101,7 +101,9 @@ internal sealed partial class InMemoryOutbox
 
         if (wait > TimeSpan.Zero)
         {
-            return new ClaimResult(wait, AwaitsEntries: false);
+            // What is due again before may be of high priority, and so may what is appended.
+            var awaits = policy.AwaitsEntries(rows.State, now, wait);
+            return new ClaimResult(awaits && due < wait ? due : wait, awaits);
         }
 
         return rows.Ready.Count > 0 ? new ClaimResult(TimeSpan.Zero, AwaitsEntries: false) : new ClaimResult(due, AwaitsEntries: true);

@@ -61,20 +61,20 @@ internal sealed partial class InMemoryOutbox
         }
     }
 
-    /// <summary>Drops queued entries that can best be done without, until there is room or none is left.</summary>
-    private List<DeliveryReport> DropFor(int entries, int bytes)
+    /// <summary>Drops queued entries that can best be done without, until there is room; none where there would not be enough.</summary>
+    private List<DeliveryReport>? DropFor(int entries, int bytes)
     {
+        if (!CanMakeRoom(entries, bytes))
+        {
+            return null;
+        }
+
         var dropped = new List<DeliveryReport>();
         while (_events + entries > _maxEvents || _bytes + bytes > _maxBytes)
         {
-            var rows = _lanes.Values.Where(static lane => lane.Ready.Count > 0).OrderByDescending(static lane => lane.Ready.Count).FirstOrDefault();
-            if (rows is null)
-            {
-                break;
-            }
-
-            var index = rows.Ready.PeekLeastWanted();
-            rows.Ready.DequeueLeastWanted();
+            var ready = LeastWanted();
+            var index = ready.PeekLeastWanted();
+            ready.DequeueLeastWanted();
             if (!ForgetIfRemoved(index))
             {
                 dropped.Add(End(index, DeliveryOutcome.Discarded));
@@ -83,6 +83,43 @@ internal sealed partial class InMemoryOutbox
 
         _progress.Pulse();
         return dropped;
+    }
+
+    /// <summary>Looks at so many entries only until they make room enough.</summary>
+    private bool CanMakeRoom(int entries, int bytes)
+    {
+        var moreEntries = _events + entries - _maxEvents;
+        var moreBytes = _bytes + bytes - _maxBytes;
+        for (var index = 0; index < _table.Used && (moreEntries > 0 || moreBytes > 0); index++)
+        {
+            ref var slot = ref _table[index];
+            if (slot.Place == EntryPlace.Ready)
+            {
+                moreEntries--;
+                moreBytes -= slot.Body.Length;
+            }
+        }
+
+        return moreEntries <= 0 && moreBytes <= 0;
+    }
+
+    /// <summary>The queue whose least wanted entry is of the lowest priority, and of those the oldest. One must have entries.</summary>
+    private ReadyQueue LeastWanted()
+    {
+        ReadyQueue? least = null;
+        foreach (var rows in _lanes.Values)
+        {
+            least = rows.Ready.Count > 0 && (least is null || IsLessWanted(rows.Ready.PeekLeastWanted(), least.PeekLeastWanted())) ? rows.Ready : least;
+        }
+
+        return least!;
+    }
+
+    private bool IsLessWanted(int index, int other)
+    {
+        ref var slot = ref _table[index];
+        ref var than = ref _table[other];
+        return slot.Header.Priority < than.Header.Priority || (slot.Header.Priority == than.Header.Priority && slot.StoredAt < than.StoredAt);
     }
 
     [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A task needs no disposal.")]

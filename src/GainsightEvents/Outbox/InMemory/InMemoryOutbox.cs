@@ -74,7 +74,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
             if (overflow.DropsOldest)
             {
                 var dropped = DropFor(entries.Length, bodies.Length);
-                return new(new AppendResult(Append(entries, bodies), dropped));
+                return new(new AppendResult(dropped is null ? status : Append(entries, bodies), dropped));
             }
 
             var waiter = new AppendWaiter(entries.ToArray(), bodies.ToArray());
@@ -123,9 +123,14 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
     private LaneSnapshot SnapshotOf(LaneRows rows, long now)
     {
         var oldest = rows.Ready.OldestStoredAt();
-        if (rows.Held.Count > 0)
+        foreach (var index in rows.Held)
         {
-            oldest = Math.Min(oldest, _table[rows.Held.Peek()].StoredAt);
+            oldest = Math.Min(oldest, _table[index].Place == EntryPlace.Held ? _table[index].StoredAt : oldest);
+        }
+
+        for (var i = 0; i < rows.Due.Count; i++)
+        {
+            oldest = Math.Min(oldest, _table[rows.Due[i]].StoredAt);
         }
 
         return new LaneSnapshot(

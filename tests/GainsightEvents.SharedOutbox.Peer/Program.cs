@@ -1,0 +1,24 @@
+using System.Globalization;
+using GainsightEvents;
+using GainsightEvents.Outbox;
+using GainsightEvents.SharedOutbox;
+
+// A process that delivers from a shared file, a command a line: what it does is on its standard output, a line an answer.
+// Its arguments: the file, requests a second, requests a day, the lease in milliseconds.
+var numbers = args[1..].Select(static text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+await using var outbox = new SqliteOutbox(args[0], 100_000, 1 << 30, TimeSpan.FromDays(30), TimeProvider.System);
+outbox.Initialize();
+var quota = QuotaPolicy.ForPx(numbers[0], numbers[0] / 20) with { PerDay = numbers[1] };
+var peer = new Peer(outbox, new LanePolicy(Lane.Px, 1, quota, TimeSpan.FromMilliseconds(numbers[2]), static () => 0.5));
+while (await Console.In.ReadLineAsync() is { } line)
+{
+    var words = line.Split(' ');
+    Console.WriteLine(words[0] switch
+    {
+        "claim" => await peer.ClaimAsync(int.Parse(words[1], CultureInfo.InvariantCulture)),
+        "settle" => await peer.SettleAsync(Enum.Parse<AttemptKind>(words[1])),
+        "drain" => await peer.DrainAsync(),
+        "read" => await peer.ReadAsync(),
+        _ => throw new ArgumentException($"'{line}' is no command.", nameof(args)),
+    });
+}

@@ -1,0 +1,331 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using GainsightEvents.Outbox;
+using Microsoft.Data.Sqlite;
+
+namespace GainsightEvents.SharedOutbox;
+
+internal sealed partial class SqliteOutbox
+{
+    // How soon this process sees what others have committed.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _takenGate = new();
+    private readonly Channel<DeliveryReport> _lost = Channel.CreateUnbounded<DeliveryReport>();
+    private readonly LinkedList<Waiter> _waiting = new();
+    private readonly AsyncSignal _changed = new();
+    private readonly List<Batch> _taken = [];
+    private (long Events, long Bytes) _room;
+    private bool _committing;
+
+    public AppendStatus TryAppend(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
+    {
+        if (entries.Length > maxEvents || bodies.Length > maxBytes)
+        {
+            return AppendStatus.TooLarge;
+        }
+
+        lock (_takenGate)
+        {
+            var fits = _room.Events >= entries.Length && _room.Bytes >= bodies.Length;
+            if (fits)
+            {
+                _taken.Add(new Batch(entries.ToArray(), bodies.ToArray()));
+                _room = (_room.Events - entries.Length, _room.Bytes - bodies.Length);
+            }
+
+            // Without room as well: another process may have made some.
+            if (!_committing)
+            {
+                _committing = true;
+                _ = Task.Run(CommitTaken, CancellationToken.None);
+            }
+
+            return fits ? AppendStatus.Committed : AppendStatus.Full;
+        }
+    }
+
+    public ValueTask<AppendResult> AppendAsync(
+        ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new(Task.FromCanceled<AppendResult>(cancellationToken));
+        }
+
+        var batch = new Batch(entries.ToArray(), bodies.ToArray());
+        lock (_gate)
+        {
+            try
+            {
+                List<DeliveryReport>? dropped = null;
+                var waits = overflow.WaitTimeout > TimeSpan.Zero;
+                var status = Write((db, now) =>
+                {
+                    var first = waits && _waiting.Count > 0 ? AppendStatus.Full : Append(db, batch.Entries, batch.Bodies, now);
+                    dropped = first == AppendStatus.Full && overflow.DropsOldest ? DropFor(db, batch) : null;
+                    return dropped is null ? first : Append(db, batch.Entries, batch.Bodies, now);
+                });
+                if (status != AppendStatus.Full || !waits)
+                {
+                    return new(new AppendResult(status, dropped));
+                }
+
+                var waiter = new Waiter(batch);
+                _waiting.AddLast(waiter.Place);
+                return WaitForRoomAsync(waiter, overflow.WaitTimeout, cancellationToken);
+            }
+            catch (SqliteException)
+            {
+                return new(new AppendResult(AppendStatus.Unavailable));
+            }
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken)
+    {
+        await _lost.Reader.WaitToReadAsync(cancellationToken);
+        var lost = new List<DeliveryReport>();
+        while (_lost.Reader.TryRead(out var report))
+        {
+            lost.Add(report);
+        }
+
+        return lost;
+    }
+
+    private AppendStatus Append(SqliteSession db, NewEntry[] entries, byte[] bodies, long now)
+    {
+        if (entries.Length > maxEvents || bodies.Length > maxBytes)
+        {
+            return AppendStatus.TooLarge;
+        }
+
+        var (freeEvents, freeBytes) = RoomOf(db);
+        if (freeEvents < entries.Length || freeBytes < bodies.Length)
+        {
+            return AppendStatus.Full;
+        }
+
+        Insert(db, entries, bodies, now);
+        return AppendStatus.Committed;
+    }
+
+    private static void Insert(SqliteSession db, NewEntry[] entries, byte[] bodies, long now)
+    {
+        foreach (var entry in entries)
+        {
+            EnsureLane(db, entry.Lane);
+            var key = db.Long(
+                """
+                INSERT INTO entry (lane, event_id, name, priority, identity_field, event_version, topic, trace_parent, body, accepted_at, stored_at,
+                    expires_at, max_age, place)
+                VALUES ($lane, $id, $name, $priority, $identity, $version, $topic, $trace, $body, $accepted, $now, $now + $age, $age, $waiting) RETURNING key
+                """,
+                ("$lane", entry.Lane.Name), ("$id", entry.EventId.ToByteArray()), ("$name", entry.Header.EventName),
+                ("$priority", (int)entry.Header.Priority), ("$identity", entry.Header.IdentityField), ("$version", entry.Header.EventVersion),
+                ("$topic", entry.Header.TopicName), ("$trace", entry.TraceParent),
+                ("$body", bodies.AsSpan(entry.BodyStart, entry.BodyLength).ToArray()), ("$accepted", entry.AcceptedAt.UtcTicks), ("$now", now),
+                ("$age", entry.MaxAge.Ticks), ("$waiting", Place.Waiting));
+            Move(db, entry.Lane.Name, null, "queued", entry.BodyLength);
+            if (entry.DeadReason is { } reason)
+            {
+                Bury(db, key, entry.Lane.Name, reason, now);
+            }
+            else
+            {
+                LineUp(db, key);
+            }
+        }
+    }
+
+    private static void EnsureLane(SqliteSession db, Lane lane) => db.Run(
+        "INSERT INTO lane (name, target, account) VALUES ($name, $target, $account) ON CONFLICT DO NOTHING",
+        ("$name", lane.Name), ("$target", (int)lane.Target), ("$account", lane.Account));
+
+    private (long Events, long Bytes) RoomOf(SqliteSession db) => db.Rows(
+        "SELECT COALESCE(SUM(queued + dead), 0), COALESCE(SUM(bytes), 0) FROM lane", row => (maxEvents - row.GetInt64(0), maxBytes - row.GetInt64(1)))[0];
+
+    /// <summary>Ends the oldest of the lowest priority, if that makes room enough.</summary>
+    private List<DeliveryReport>? DropFor(SqliteSession db, Batch batch)
+    {
+        var (freeEvents, freeBytes) = RoomOf(db);
+        var dropped = new List<DeliveryReport>();
+        var ready = db.Rows(
+            "SELECT key, event_id, entry.name, body, target, account FROM entry JOIN lane ON lane.name = lane WHERE place = $ready ORDER BY priority, stored_at, key",
+            row => (Key: row.GetInt64(0), Report: ReportOf(row, LaneOf(row, 4), DeliveryOutcome.Discarded)), ("$ready", Place.Ready));
+        var enough = 0;
+        for (; enough < ready.Count && (freeEvents < batch.Entries.Length || freeBytes < batch.Bodies.Length); enough++)
+        {
+            (freeEvents, freeBytes) = (freeEvents + 1, freeBytes + ready[enough].Report.Body.Length);
+        }
+
+        if (freeEvents < batch.Entries.Length || freeBytes < batch.Bodies.Length)
+        {
+            return null;
+        }
+
+        foreach (var (key, report) in ready.Take(enough))
+        {
+            End(db, key, report.Lane.Name, "queued", "discarded", report.Body.Length);
+            dropped.Add(report);
+        }
+
+        return dropped;
+    }
+
+    private async ValueTask<AppendResult> WaitForRoomAsync(Waiter waiter, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        for (var (start, left) = (time.GetTimestamp(), timeout); left > TimeSpan.Zero; left = timeout - time.GetElapsedTime(start))
+        {
+            try
+            {
+                return await waiter.Task.WaitAsync(left < Look ? left : Look, time, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                Refresh();
+            }
+            catch (OperationCanceledException) when (GiveUp(waiter))
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return await waiter.Task;
+            }
+        }
+
+        return GiveUp(waiter) ? new AppendResult(AppendStatus.Full) : await waiter.Task;
+    }
+
+    /// <summary>Sees what others have committed, and serves those that wait.</summary>
+    private void Refresh()
+    {
+        try
+        {
+            Write(static (_, _) => true);
+        }
+        catch (SqliteException)
+        {
+            // The next look may find it available.
+        }
+    }
+
+    private bool GiveUp(Waiter waiter)
+    {
+        lock (_gate)
+        {
+            if (waiter.Place.List is null)
+            {
+                return false;
+            }
+
+            _waiting.Remove(waiter.Place);
+        }
+
+        Refresh();
+        return true;
+    }
+
+    /// <summary>Adds those that wait for room, in order, as far as there is any.</summary>
+    private List<(Waiter Waiter, AppendStatus Status)> Serve(SqliteSession db, long now)
+    {
+        var served = new List<(Waiter, AppendStatus)>();
+        foreach (var waiter in _waiting)
+        {
+            var status = Append(db, waiter.Batch.Entries, waiter.Batch.Bodies, now);
+            if (status == AppendStatus.Full)
+            {
+                break;
+            }
+
+            served.Add((waiter, status));
+        }
+
+        return served;
+    }
+
+    private List<Batch> Taken()
+    {
+        lock (_takenGate)
+        {
+            return [.. _taken];
+        }
+    }
+
+    private void Committed(List<Batch> taken, List<(Waiter Waiter, AppendStatus Status)> served, (long Events, long Bytes) room)
+    {
+        lock (_takenGate)
+        {
+            _taken.RemoveRange(0, taken.Count);
+            _room = (room.Events - _taken.Sum(static batch => batch.Entries.Length), room.Bytes - _taken.Sum(static batch => batch.Bodies.Length));
+        }
+
+        foreach (var (waiter, status) in served)
+        {
+            _waiting.Remove(waiter.Place);
+            waiter.SetResult(new AppendResult(status));
+        }
+    }
+
+    private void CommitTaken()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                Write(static (_, _) => true);
+            }
+            catch (SqliteException exception)
+            {
+                Lose(exception.Message);
+            }
+        }
+
+        lock (_takenGate)
+        {
+            _committing = _taken.Count > 0;
+            if (_committing)
+            {
+                _ = Task.Run(CommitTaken, CancellationToken.None);
+            }
+        }
+    }
+
+    private void Lose(string reason)
+    {
+        lock (_takenGate)
+        {
+            foreach (var (batch, entry) in _taken.SelectMany(static batch => batch.Entries, static (batch, entry) => (batch, entry)))
+            {
+                _lost.Writer.TryWrite(new DeliveryReport
+                {
+                    EventId = entry.EventId,
+                    Lane = entry.Lane,
+                    EventName = entry.Header.EventName,
+                    Body = batch.Bodies.AsMemory(entry.BodyStart, entry.BodyLength),
+                    Outcome = DeliveryOutcome.Discarded,
+                    Reason = reason,
+                });
+            }
+
+            _taken.Clear();
+        }
+    }
+
+    private static Lane LaneOf(SqliteDataReader row, int at) => new((EventTarget)row.GetInt32(at), row.IsDBNull(at + 1) ? null : row.GetString(at + 1));
+
+    private sealed record Batch(NewEntry[] Entries, byte[] Bodies);
+
+    [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A task needs no disposal.")]
+    private sealed class Waiter : TaskCompletionSource<AppendResult>
+    {
+        public Waiter(Batch batch)
+            : base(TaskCreationOptions.RunContinuationsAsynchronously) => (Batch, Place) = (batch, new LinkedListNode<Waiter>(this));
+
+        public Batch Batch { get; }
+
+        public LinkedListNode<Waiter> Place { get; }
+    }
+}

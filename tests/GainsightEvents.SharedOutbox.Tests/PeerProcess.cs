@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace GainsightEvents.SharedOutbox.Tests;
+
+/// <summary>A second process on a file, which does what it is told and answers with a line.</summary>
+internal sealed class PeerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private PeerProcess(Process process) => (_process, _errors) = (process, process.StandardError.ReadToEndAsync());
+
+    public static PeerProcess Start(string file, int perSecond = 1000, int perDay = int.MaxValue, int leaseMilliseconds = 60_000)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "GainsightEvents.SharedOutbox.Peer"))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(file);
+        foreach (var number in new[] { perSecond, perDay, leaseMilliseconds })
+        {
+            start.ArgumentList.Add(number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return new PeerProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Gives a command and reads the answer.</summary>
+    public async Task<string> DoAsync(string command)
+    {
+        await _process.StandardInput.WriteLineAsync(command);
+        await _process.StandardInput.FlushAsync();
+        var answer = await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        return answer ?? throw new InvalidOperationException($"The process has ended: {await _errors}");
+    }
+
+    /// <summary>Claims so many.</summary>
+    public async Task<(TimeSpan? NextIn, Sent[] Entries)> ClaimAsync(int maxEntries)
+    {
+        var words = (await DoAsync($"claim {maxEntries}")).Split(' ');
+        var next = long.Parse(words[0], CultureInfo.InvariantCulture);
+        return (next < 0 ? null : TimeSpan.FromMilliseconds(next), [.. words.Skip(1).Select(Sent.Parse)]);
+    }
+
+    /// <summary>Delivers all that can be.</summary>
+    public async Task<Sent[]> DrainAsync() =>
+        [.. (await DoAsync("drain")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Sent.Parse)];
+
+    /// <summary>Kills it as it stands (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        _process.Dispose();
+    }
+}
+
+/// <summary>An entry that a process was given to send.</summary>
+/// <param name="EventId">The event's id.</param>
+/// <param name="ClaimedAt">When its permit was taken, by the database's clock.</param>
+/// <param name="IsProbe">Whether it is a probe.</param>
+internal sealed record Sent(Guid EventId, long ClaimedAt, bool IsProbe)
+{
+    public static Sent Parse(string text)
+    {
+        var parts = text.Split('/');
+        return new Sent(Guid.Parse(parts[0]), long.Parse(parts[1], CultureInfo.InvariantCulture), bool.Parse(parts[2]));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using GainsightEvents.Outbox;
+
+namespace GainsightEvents.SharedOutbox.Tests;
+
+/// <summary>The store on SQLite does what every store must do, and what a shared one must do.</summary>
+public sealed class SqliteOutboxTests : SharedOutboxConformance, IAsyncDisposable
+{
+    // How long an opening waits for another's transaction.
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(1);
+
+    private readonly SqliteFile _file = new();
+    private Func<TimeProvider, SqliteOutbox>? _again;
+
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
+
+    internal override IOutbox Open(int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time)
+    {
+        _again = again => _file.Open(maxEvents, maxBytes, deadLetterMaxAge, again, busy: Busy);
+        return _again(time);
+    }
+
+    internal override ITransactionalOutbox OpenAgain(TimeProvider time) => _again!(time);
+
+    internal override IDisposable MakeUnavailable()
+    {
+        // A process that is stopped in the middle of a transaction.
+        var session = SqliteSession.Open(_file.Path, Busy);
+        session.Run("BEGIN IMMEDIATE");
+        return session.Connection;
+    }
+
+    internal override Task<DbConnection> ConnectAsync() => Task.FromResult<DbConnection>(SqliteSession.Open(_file.Path, Busy).Connection);
+}
