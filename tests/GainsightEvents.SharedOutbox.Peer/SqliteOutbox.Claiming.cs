@@ -115,7 +115,7 @@ internal sealed partial class SqliteOutbox
     private static List<LeasedEntry> Candidates(SqliteSession db, Lane lane, Admission admission) => db.Rows(
         """
         SELECT key, event_id, name, body, priority, identity_field, event_version, topic, trace_parent, accepted_at, epoch, attempts, refusals, unreadable,
-            deliveries_seen
+            last_settled_at
         FROM entry WHERE lane = $lane AND place IN ($ready, $held)
         ORDER BY place, CASE place WHEN $held THEN position END, priority DESC, turn, position LIMIT $max
         """,

@@ -45,7 +45,7 @@ internal sealed partial class SqliteOutbox
         {
             db.Run(
                 """
-                UPDATE entry SET stored_at = $now, expires_at = $now + max_age, attempts = 0, refusals = 0, unreadable = 0, deliveries_seen = 0,
+                UPDATE entry SET stored_at = $now, expires_at = $now + max_age, attempts = 0, refusals = 0, unreadable = 0, last_settled_at = 0,
                     dead_key = NULL, dead_at = NULL, reason = NULL WHERE key = $key
                 """,
                 ("$now", now), ("$key", row.Key));

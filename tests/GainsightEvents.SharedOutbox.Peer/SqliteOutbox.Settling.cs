@@ -51,11 +51,11 @@ internal sealed partial class SqliteOutbox
         db.Run(
             """
             UPDATE entry SET place = $place, position = $position, due_at = $due, owner = NULL,
-                attempts = $attempts, refusals = $refusals, unreadable = $unreadable, deliveries_seen = $seen WHERE key = $key
+                attempts = $attempts, refusals = $refusals, unreadable = $unreadable, last_settled_at = $settled WHERE key = $key
             """,
             ("$key", key), ("$place", effect.IsHeld ? Place.Held : Place.Waiting), ("$position", Next(db)), ("$due", now + effect.DueIn.Ticks),
             ("$attempts", effect.History.Attempts), ("$refusals", effect.History.Refusals), ("$unreadable", effect.History.Unreadable),
-            ("$seen", effect.History.DeliveriesSeen));
+            ("$settled", effect.History.LastSettledAt));
         if (!effect.IsHeld && effect.DueIn <= TimeSpan.Zero)
         {
             LineUp(db, key);

@@ -17,7 +17,7 @@ internal readonly record struct SqliteSession(SqliteConnection Connection, Sqlit
             accepted_at INTEGER NOT NULL, stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, max_age INTEGER NOT NULL,
             place INTEGER NOT NULL, turn INTEGER NOT NULL DEFAULT 0, position INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL DEFAULT 0,
             epoch INTEGER NOT NULL DEFAULT 0, owner BLOB, attempts INTEGER NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0,
-            unreadable INTEGER NOT NULL DEFAULT 0, deliveries_seen INTEGER NOT NULL DEFAULT 0, dead_key INTEGER, dead_at INTEGER, reason TEXT);
+            unreadable INTEGER NOT NULL DEFAULT 0, last_settled_at INTEGER NOT NULL DEFAULT 0, dead_key INTEGER, dead_at INTEGER, reason TEXT);
         CREATE INDEX IF NOT EXISTS entry_order ON entry (lane, place, priority DESC, turn, position);
         CREATE INDEX IF NOT EXISTS entry_name ON entry (lane, place, priority, name, turn);
         CREATE INDEX IF NOT EXISTS entry_due ON entry (lane, place, due_at);

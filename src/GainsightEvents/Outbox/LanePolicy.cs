@@ -99,7 +99,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
             AttemptKind.Throttled => Throttled(state, now, settlement),
             AttemptKind.Failed => Failed(state, now, settlement),
             AttemptKind.Unreadable => Unreadable(state, now, settlement),
-            _ => GivenBack(state, now, settlement),
+            _ => Requeue(settlement, TimeSpan.Zero, settlement.Entry.History),
         };
     }
 
@@ -254,17 +254,6 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
 
         var effect = Failed(state, now, settlement);
         return effect with { History = effect.History with { Unreadable = unreadable } };
-    }
-
-    private static SettlementEffect GivenBack(LaneState state, long now, in Settlement settlement)
-    {
-        // A probe that was not sent leaves the lane as it was: another may go at once.
-        if (settlement.Entry.IsProbe && state.Find(settlement.Entry.Version) is { IsProbing: true } trouble)
-        {
-            trouble.NextProbeAt = now;
-        }
-
-        return Requeue(settlement, TimeSpan.Zero, settlement.Entry.History);
     }
 
     /// <summary>Rests the lane.</summary>

@@ -124,7 +124,7 @@ public sealed class QuotaPolicyTests
         bytes[0]++;
         var exception = Assert.Throws<InvalidDataException>(() => LaneState.FromBytes(bytes));
         Assert.Contains("later release", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(0, LaneState.FromBytes(null).Deliveries);
+        Assert.Equal(0, LaneState.FromBytes(null).LastPassedAt);
     }
 
     [Fact]
