@@ -5,7 +5,7 @@ namespace GainsightEvents;
 /// serializer, the catalog entry and the <c>Publish…Async</c> method.
 /// </summary>
 /// <remarks>
-/// Some PX plans take only event names that were registered under Administration &gt; Events; others vanish without an error
+/// Some PX subscriptions take only event names that are registered under Administration &gt; Events; others are silently lost
 /// (Datafly Signal, Gainsight PX, step 3).
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]

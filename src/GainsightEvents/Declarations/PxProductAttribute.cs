@@ -1,8 +1,8 @@
 namespace GainsightEvents;
 
 /// <summary>
-/// Settles the Gainsight PX product key (<c>propertyKey</c>) of the events in this assembly. At run time
-/// <c>Gainsight:Px:PropertyKey</c>, where it is set, wins, so that staging never writes into production's product.
+/// Sets the Gainsight PX product key (<c>propertyKey</c>) of the events in this assembly. At run time
+/// <c>Gainsight:Px:PropertyKey</c>, where it is set, takes precedence, so that staging never writes into production's product.
 /// </summary>
 /// <remarks>
 /// The key is under Administration &gt; Products, in the form <c>AP-XXXXXXXXXX-2</c>. It is not the REST API key and not a secret.
@@ -10,12 +10,12 @@ namespace GainsightEvents;
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class PxProductAttribute : Attribute
 {
-    /// <summary>Says aloud where the key comes from: set <see cref="FromConfiguration"/>.</summary>
+    /// <summary>States explicitly where the key comes from: set <see cref="FromConfiguration"/>.</summary>
     public PxProductAttribute()
     {
     }
 
-    /// <summary>Settles the product key.</summary>
+    /// <summary>Sets the product key.</summary>
     /// <param name="propertyKey">The product key, such as <c>AP-XXXXXXXXXX-2</c>.</param>
     public PxProductAttribute(string propertyKey) => PropertyKey = propertyKey;
 

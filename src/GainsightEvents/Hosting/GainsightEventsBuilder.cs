@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GainsightEvents;
 
-/// <summary>What <c>AddGainsightEvents</c> returns, to add to it.</summary>
+/// <summary>What <c>AddGainsightEvents</c> returns, for further registration.</summary>
 public sealed class GainsightEventsBuilder
 {
     internal GainsightEventsBuilder(IServiceCollection services) => Services = services;
@@ -33,11 +33,11 @@ public sealed class GainsightEventsBuilder
     }
 
     /// <summary>
-    /// Identifies the actor from the request in course, where no <see cref="IEventContext.Identify"/> scope is open. The last call counts.
+    /// Identifies the actor from the current request, where no <see cref="IEventContext.Identify"/> scope is open. The last call counts.
     /// </summary>
     /// <param name="read">
-    /// Reads the actor, with the application's services; <see langword="null"/> where nobody is known. Asked at every Publish, in the
-    /// caller's thread; what it throws, Publish throws.
+    /// Reads the actor, with the application's services; <see langword="null"/> if nobody is known. Called at every Publish, on the
+    /// caller's thread; an exception from it is thrown by Publish.
     /// </param>
     /// <example>
     /// <code>

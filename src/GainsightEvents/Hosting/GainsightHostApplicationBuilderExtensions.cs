@@ -9,7 +9,7 @@ public static class GainsightHostApplicationBuilderExtensions
 {
     /// <summary>
     /// Adds <see cref="IEventPublisher"/> and the delivery in the background, with the settings of the configuration's section
-    /// <c>Gainsight</c>. Settings are checked when the host starts, and it does not start with settings under which events would be lost.
+    /// <c>Gainsight</c>. Settings are checked when the host starts; it does not start if events would be lost with them.
     /// </summary>
     /// <param name="builder">The application's builder.</param>
     /// <param name="catalogs">

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace GainsightEvents;
 
 /// <summary>
-/// A publisher without a host: delivers in the background from <see cref="Create(GainsightOptions, EventCatalog[])"/> until it is disposed of,
-/// which finishes what can be finished within <see cref="OutboxOptions.StopTimeout"/>. Make one for the process and keep it.
+/// A publisher without a host. It delivers in the background from <see cref="Create(GainsightOptions, EventCatalog[])"/> until it is disposed of;
+/// disposing delivers what it can within <see cref="OutboxOptions.StopTimeout"/>. Create one for the process and keep it.
 /// </summary>
 public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
 {
@@ -40,20 +40,20 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
     /// <summary>The entries that could not be delivered.</summary>
     public IDeadLetters DeadLetters { get; }
 
-    /// <summary>Makes a publisher and starts delivery.</summary>
-    /// <param name="options">The settings. They are live: a change of this object is checked, and in force within a second; an invalid one is logged and changes nothing. Accounts, and what the outbox may hold, are read now.</param>
+    /// <summary>Creates a publisher and starts delivery.</summary>
+    /// <param name="options">The settings. They are live: a change of this object is checked and takes effect within a second; an invalid change is logged and ignored. Accounts and the outbox's bounds are read once, now.</param>
     /// <param name="catalogs">The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.</param>
-    /// <exception cref="OptionsValidationException">The settings are such that events would be lost; the message names each.</exception>
+    /// <exception cref="OptionsValidationException">Events would be lost with these settings; the message names each wrong setting.</exception>
     /// <exception cref="InvalidOperationException">No catalog is known.</exception>
     /// <exception cref="PlatformNotSupportedException">This is a client: a browser, Android, iOS, tvOS or Mac Catalyst. A key that may write must not be there.</exception>
     public static GainsightPublisher Create(GainsightOptions options, params EventCatalog[] catalogs) =>
         Create(options, static _ => { }, catalogs);
 
-    /// <summary>Makes a publisher and starts delivery.</summary>
-    /// <param name="options">The settings. They are live: a change of this object is checked, and in force within a second; an invalid one is logged and changes nothing. Accounts, and what the outbox may hold, are read now.</param>
+    /// <summary>Creates a publisher and starts delivery.</summary>
+    /// <param name="options">The settings. They are live: a change of this object is checked and takes effect within a second; an invalid change is logged and ignored. Accounts and the outbox's bounds are read once, now.</param>
     /// <param name="configure">Adds observers, logging and the like.</param>
     /// <param name="catalogs">The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.</param>
-    /// <exception cref="OptionsValidationException">The settings are such that events would be lost; the message names each.</exception>
+    /// <exception cref="OptionsValidationException">Events would be lost with these settings; the message names each wrong setting.</exception>
     /// <exception cref="InvalidOperationException">No catalog is known.</exception>
     /// <exception cref="PlatformNotSupportedException">This is a client: a browser, Android, iOS, tvOS or Mac Catalyst. A key that may write must not be there.</exception>
     public static GainsightPublisher Create(GainsightOptions options, Action<GainsightEventsBuilder> configure, params EventCatalog[] catalogs)
@@ -100,7 +100,7 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
     public ValueTask<FlushResult> FlushAsync(TimeSpan deadline, CancellationToken cancellationToken = default) =>
         _publisher.FlushAsync(deadline, cancellationToken);
 
-    /// <summary>Reads what became of the accepted entries, all lanes in one snapshot.</summary>
+    /// <summary>Reads what happened to the accepted entries: all lanes, in one snapshot.</summary>
     public async ValueTask<Ledger> ReadLedgerAsync(CancellationToken cancellationToken = default) =>
         (await _outbox.ReadAsync(cancellationToken).ConfigureAwait(false)).Ledger;
 

@@ -11,7 +11,7 @@ public static class GainsightServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IEventPublisher"/> and the delivery in the background, with the settings of the configuration's section
-    /// <c>Gainsight</c>. Settings are checked when the host starts, and it does not start with settings under which events would be lost.
+    /// <c>Gainsight</c>. Settings are checked when the host starts; it does not start if events would be lost with them.
     /// </summary>
     /// <param name="services">The service collection. <see cref="IConfiguration"/> is among its services, as hosts have it.</param>
     /// <param name="catalogs">
@@ -26,8 +26,8 @@ public static class GainsightServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="IEventPublisher"/> and the delivery in the background. Settings are checked when the host starts, and it does not start
-    /// with settings under which events would be lost.
+    /// Adds <see cref="IEventPublisher"/> and the delivery in the background. Settings are checked when the host starts; it does not start
+    /// if events would be lost with them.
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <param name="section">The settings, such as <c>configuration.GetSection("Gainsight")</c>. See <see cref="GainsightOptions"/>.</param>
@@ -49,10 +49,10 @@ public static class GainsightServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="IEventPublisher"/> and the delivery in the background, with settings made in code.
+    /// Adds <see cref="IEventPublisher"/> and the delivery in the background, with settings that are set in code.
     /// </summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="configure">Makes the settings.</param>
+    /// <param name="configure">Sets the settings.</param>
     /// <param name="catalogs">
     /// The catalogs of the assemblies that declare events. None: all events of the application and of the assemblies it references.
     /// </param>

@@ -4,15 +4,15 @@ using GainsightEvents.Model;
 namespace GainsightEvents;
 
 /// <summary>
-/// The events one assembly declares. The generator writes one for each assembly with events; <see cref="Of{TEvent}"/> names it by any of them,
-/// and <see cref="EventCatalogs.Of"/> finds all that an application has.
+/// The events that one assembly declares. The generator writes a catalog for each assembly with events; <see cref="Of{TEvent}"/> finds it by any of
+/// its events, and <see cref="EventCatalogs.Of"/> finds all catalogs of an application.
 /// </summary>
 public sealed class EventCatalog
 {
     /// <summary>Lists an assembly's events.</summary>
     /// <param name="assemblyName">The declaring assembly's simple name.</param>
     /// <param name="events">Its events, ordered by type name.</param>
-    /// <param name="products">The product keys it settles.</param>
+    /// <param name="products">The product keys it declares.</param>
     public EventCatalog(string assemblyName, IReadOnlyList<EventDescriptor> events, IReadOnlyList<PxProduct> products)
     {
         AssemblyName = assemblyName ?? throw new ArgumentNullException(nameof(assemblyName));
@@ -41,6 +41,6 @@ public sealed class EventCatalog
     /// <summary>The assembly's events, ordered by type name.</summary>
     public IReadOnlyList<EventDescriptor> Events { get; }
 
-    /// <summary>The product keys the assembly settles.</summary>
+    /// <summary>The product keys the assembly declares.</summary>
     public IReadOnlyList<PxProduct> Products { get; }
 }

@@ -7,13 +7,13 @@ namespace GainsightEvents;
 public static class EventCatalogs
 {
     /// <summary>
-    /// The application's own catalog and those of the assemblies that it references, directly or through others: first its own, then the nearest,
-    /// and of equally near ones by assembly name. Each is there once. An assembly without events adds none.
+    /// The application's own catalog and those of the assemblies that it references, directly or through others. Its own comes first, then the nearest
+    /// ones, and equally near ones by assembly name. Each appears once. An assembly without events has no catalog.
     /// </summary>
     /// <remarks>
-    /// The generator has written into each assembly which catalogs it knows, so nothing is searched for, and trimming and native compilation keep
-    /// what is found. A project has the generator where it references the package itself. The presets of this package are not among them:
-    /// <see cref="Presets.SaasPreset.Catalog"/> has to be named.
+    /// The generator has written into each assembly which catalogs it references, so no assembly is searched, and trimming and native compilation keep
+    /// what is found. The generator runs in projects that reference the package themselves. The presets of this package are not included: add
+    /// <see cref="Presets.SaasPreset.Catalog"/>.
     /// </remarks>
     /// <param name="application">The application's assembly.</param>
     /// <returns>The catalogs; none where no assembly that the generator has seen declares an event.</returns>

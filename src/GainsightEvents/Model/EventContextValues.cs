@@ -1,6 +1,6 @@
 namespace GainsightEvents;
 
-/// <summary>What <see cref="IEventContext"/> knows about the actor. Null fields fill nothing.</summary>
+/// <summary>What <see cref="IEventContext"/> knows about the actor. A null field leaves the event's field as it is.</summary>
 public sealed record EventContextValues
 {
     /// <summary>The user's stable id, for events marked <see cref="IdentitySource.FromContext"/>.</summary>

@@ -1,6 +1,6 @@
 namespace GainsightEvents;
 
-/// <summary>A Gainsight product that takes events.</summary>
+/// <summary>A Gainsight product that accepts events.</summary>
 public enum EventTarget
 {
     /// <summary>Gainsight PX, the custom event API.</summary>

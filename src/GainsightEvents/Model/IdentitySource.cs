@@ -7,8 +7,8 @@ public enum IdentitySource
     Member = 0,
 
     /// <summary>
-    /// From the current <see cref="IEventContext"/> where the event has no member for it or leaves it null. An event that finds
-    /// none there is refused, for Gainsight PX drops events without an identifyId.
+    /// From the current <see cref="IEventContext"/> if the event has no member for it or leaves it null. If there is none either, the
+    /// event is refused, because Gainsight PX drops events without an identifyId.
     /// </summary>
     FromContext = 1,
 }

@@ -1,8 +1,8 @@
 namespace GainsightEvents;
 
 /// <summary>
-/// A target and an account name. Quota, pause, health and ledger are kept per lane, and each lane is delivered on its own, so
-/// that one paused account holds up no other.
+/// A target and an account name. Quota, pause and ledger are kept per lane, and each lane is delivered independently, so
+/// that a paused account does not delay the others.
 /// </summary>
 /// <param name="Target">One target.</param>
 /// <param name="Account">The account's name under <c>Accounts</c>, or <see langword="null"/> for the default account.</param>

@@ -9,7 +9,7 @@ public enum PxUserType
     /// <summary><c>LEAD</c>: a known but unauthenticated actor.</summary>
     Lead = 1,
 
-    /// <summary><c>VISITOR</c>: an anonymous actor with an identifier of its own.</summary>
+    /// <summary><c>VISITOR</c>: an anonymous actor with its own identifier.</summary>
     Visitor = 2,
 
     /// <summary><c>EMPTY_USER_TYPE</c>.</summary>

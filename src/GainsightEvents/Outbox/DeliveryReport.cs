@@ -18,7 +18,7 @@ public sealed class DeliveryReport
     /// <summary>The outcome.</summary>
     public required DeliveryOutcome Outcome { get; init; }
 
-    /// <summary>Why, free of secrets; <see langword="null"/> where the outcome says it all.</summary>
+    /// <summary>The reason, without secrets; <see langword="null"/> where the outcome needs none.</summary>
     public string? Reason { get; init; }
 }
 

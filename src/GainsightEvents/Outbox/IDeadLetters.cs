@@ -25,7 +25,7 @@ public interface IDeadLetters
     /// <param name="keys">Their <see cref="DeadLetter.Key"/>s.</param>
     /// <param name="cancellationToken">Ends the wait for the commit.</param>
     /// <returns>How many of the keys were dead letters.</returns>
-    /// <exception cref="InvalidOperationException">Delivery has stopped, and the outbox is not durable: nobody would deliver them.</exception>
+    /// <exception cref="InvalidOperationException">Delivery has stopped and the outbox is not durable, so they would never be delivered.</exception>
     ValueTask<int> ReplayAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes dead letters. They are counted as purged.</summary>
@@ -35,7 +35,7 @@ public interface IDeadLetters
     ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Deletes everything of one user, as a request for erasure asks: dead letters and what is still queued. What is being sent just now may
+    /// Deletes everything of one user, for a request for erasure: dead letters and what is still queued. What is being sent at this moment may
     /// still arrive. All are counted as purged.
     /// </summary>
     /// <param name="identifyId">The user's identifyId, compared byte by byte.</param>
@@ -44,7 +44,7 @@ public interface IDeadLetters
     ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken = default);
 }
 
-/// <summary>Which dead letters to list. What is not set admits all.</summary>
+/// <summary>Which dead letters to list. A filter that is not set excludes none.</summary>
 public sealed class DeadLetterFilter
 {
     /// <summary>Those of this lane.</summary>
@@ -81,7 +81,7 @@ public sealed class DeadLetter
     /// <summary>The body, UTF-8 JSON.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>Why, free of secrets.</summary>
+    /// <summary>The reason, without secrets.</summary>
     public required string Reason { get; init; }
 
     /// <summary>Attempts that counted.</summary>

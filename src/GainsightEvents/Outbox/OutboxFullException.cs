@@ -1,6 +1,6 @@
 namespace GainsightEvents;
 
-/// <summary>The outbox held as many entries or bytes as it may, for as long as the publisher was told to wait.</summary>
+/// <summary>The outbox was full, and stayed full for as long as <c>Gainsight:Outbox:WaitTimeout</c>.</summary>
 public sealed class OutboxFullException : Exception
 {
     /// <summary>Reports a full outbox.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace GainsightEvents.Presets;
 
 /// <summary>
-/// What the events of the B2B/SaaS preset have in common: who did it, where and when. What is null, <see cref="IEventContext"/> fills, the
-/// user's id excepted.
+/// What the events of the B2B/SaaS preset have in common: who did it, where and when. <see cref="IEventContext"/> fills what is null, except the
+/// user's id.
 /// </summary>
 public abstract record SaasEvent
 {
@@ -41,8 +41,8 @@ public abstract record SaasEvent
     public DateTimeOffset? OccurredAt { get; init; }
 
     /// <summary>
-    /// Attributes that the preset does not name, by their names on the wire: strings, truth values, numbers, Guids and times. One of another
-    /// type, or of a name that the event has already, is refused.
+    /// Attributes that the preset does not have, by their names on the wire: strings, booleans, numbers, Guids and times. A value of another
+    /// type, or a name that the event already has, is refused.
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? Properties { get; init; }

@@ -1,12 +1,12 @@
 namespace GainsightEvents.Presets;
 
 /// <summary>
-/// The B2B/SaaS preset of Datafly Signal: nine events whose names Signal's customers have in Gainsight PX already (Datafly Signal, Gainsight
+/// The B2B/SaaS preset of Datafly Signal: nine events with the names that Signal's customers already have in Gainsight PX (Datafly Signal, Gainsight
 /// PX, "Event Mapping"). Register <see cref="Catalog"/> to publish them.
 /// </summary>
 public static class SaasPreset
 {
-    /// <summary>The nine events. Their product key is configuration's, else the default of the first registered catalog that has one.</summary>
+    /// <summary>The nine events. Their product key is that of the settings, else the one that the registered catalogs declare, if they declare only one.</summary>
     public static EventCatalog Catalog => EventCatalog.Of<FeatureUsed>();
 
     /// <summary>Gainsight PX's event names by Signal's, in the order of the source. Case-sensitive, as PX is.</summary>

@@ -40,7 +40,7 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         new(static name => Describe(name.Name, name.Version, name.Topic));
 
     /// <summary>
-    /// Registers for System Asset Events: start-up then checks what they need. To be passed where no other registered event goes to Gainsight NXT.
+    /// The catalog of System Asset Events. Register it where no other registered event goes to Gainsight NXT, so that the start checks what they need.
     /// </summary>
     public static EventCatalog Catalog { get; } = new("GainsightEvents.SystemAssetEvent", [Describe("any System Asset Event", null, null)], []);
 

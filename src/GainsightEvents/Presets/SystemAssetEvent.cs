@@ -1,7 +1,7 @@
 namespace GainsightEvents.Presets;
 
 /// <summary>
-/// A System Asset Event of Gainsight NXT: tells other systems that data of an asset have changed, so that they need not look by the clock
+/// A System Asset Event of Gainsight NXT: tells other systems that data of an asset have changed, so that they need not poll
 /// (Gainsight, Events API). Strings left null are left out; an empty one is sent.
 /// </summary>
 public sealed partial record SystemAssetEvent
@@ -15,7 +15,7 @@ public sealed partial record SystemAssetEvent
     /// <summary>The header <c>topicName</c>. <see langword="null"/>: <c>Gainsight:Nxt:TopicName</c>.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>The tenant it is for. <see langword="null"/>: the configured one; another one is refused.</summary>
+    /// <summary>The tenant it is for. <see langword="null"/>: the configured one. A different one is refused.</summary>
     public string? TenantId { get; init; }
 
     /// <summary>The kind of asset.</summary>
@@ -75,6 +75,6 @@ public sealed partial record SystemAssetEvent
     /// <summary>The request.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>What the consumer wants to know besides.</summary>
+    /// <summary>Further properties for the consumer.</summary>
     public Dictionary<string, EventValue>? ConsumerProperties { get; init; }
 }

@@ -4,8 +4,8 @@ using GainsightEvents.Serialization;
 namespace GainsightEvents;
 
 /// <summary>
-/// A Gainsight PX custom event that no record declares: for what is adopted step by step, or named by data. It takes the same way as declared
-/// events, through the guard and the outbox; what the compiler would have caught, the guard refuses.
+/// A Gainsight PX custom event that no record declares: for adoption step by step, or for names that are data. It goes through the same
+/// checks and the same outbox as declared events; what the compiler would have reported is refused at Publish.
 /// </summary>
 /// <example>
 /// <code>
@@ -27,7 +27,7 @@ public sealed class CustomEvent : IGainsightEvent
     }
 
     /// <summary>
-    /// Registers for custom events: start-up then checks what they need. To be passed where no other registered event goes to Gainsight PX.
+    /// The catalog of custom events. Register it where no other registered event goes to Gainsight PX, so that the start checks what they need.
     /// </summary>
     public static EventCatalog Catalog { get; } = new("GainsightEvents.CustomEvent", [Describe("any custom event", null)], []);
 
@@ -55,7 +55,7 @@ public sealed class CustomEvent : IGainsightEvent
     /// <summary>The referring page. <see langword="null"/>: that of <see cref="IEventContext"/>.</summary>
     public Uri? Referrer { get; init; }
 
-    /// <summary>The product, by the name its key is settled under. <see langword="null"/>: the default product.</summary>
+    /// <summary>The product, by the name under which its key is set. <see langword="null"/>: the default product.</summary>
     public string? Product { get; init; }
 
     /// <summary>The attributes, in the order they are added. Two names that differ only by case are refused.</summary>

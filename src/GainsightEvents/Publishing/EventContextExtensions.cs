@@ -1,14 +1,14 @@
 namespace GainsightEvents;
 
-/// <summary>Identifies the actor in one line.</summary>
+/// <summary>Identifies the actor with one call.</summary>
 public static class EventContextExtensions
 {
     /// <summary>
-    /// Puts an actor in force for the current asynchronous flow, until the returned scope is disposed of. It replaces an outer scope whole.
+    /// Sets the actor of the current asynchronous flow, until the returned scope is disposed of. It replaces an outer scope completely.
     /// </summary>
     /// <param name="context">The context.</param>
     /// <param name="identifyId">
-    /// The user's stable id, for events marked <see cref="IdentitySource.FromContext"/>; for an anonymous actor an id of its own, with
+    /// The user's stable id, for events marked <see cref="IdentitySource.FromContext"/>; for an anonymous actor, its own id, with
     /// <see cref="PxUserType.Visitor"/> or <see cref="PxUserType.Lead"/>.
     /// </param>
     /// <param name="accountId">The account the user belongs to.</param>
@@ -18,9 +18,15 @@ public static class EventContextExtensions
     /// <param name="remoteHost">The actor's address or host name.</param>
     /// <param name="userType">The kind of actor. <see langword="null"/>: USER.</param>
     /// <example>
-    /// One line of middleware identifies whoever is signed in for all events of the request:
+    /// Middleware, after <c>UseAuthentication</c>, identifies the user who is signed in, for all events of the request:
     /// <code>
-    /// app.Use(async (http, next) => { using (context.Identify(http.User.FindFirstValue("sub"), http.User.FindFirstValue("account"))) await next(http); });
+    /// app.Use(async (http, next) =>
+    /// {
+    ///     using (context.Identify(http.User.FindFirstValue(ClaimTypes.NameIdentifier), accountId: http.User.FindFirstValue("account")))
+    ///     {
+    ///         await next(http);
+    ///     }
+    /// });
     /// </code>
     /// </example>
     public static IDisposable Identify(

@@ -9,10 +9,10 @@ public readonly record struct FlushResult
     /// <summary>Entries that ended during the flush without being delivered: dead letters, expired, discarded, purged.</summary>
     public long Failed { get; init; }
 
-    /// <summary>Entries still queued when the flush ended. The outbox keeps them.</summary>
+    /// <summary>Entries still queued when the flush ended. They stay in the outbox.</summary>
     public long Remaining { get; init; }
 
-    /// <summary>Where something failed or remains: why entries were not delivered, last; free of secrets.</summary>
+    /// <summary>If something failed or remains: the latest reason why entries were not delivered. It contains no secret.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Whether nothing is left in the queue.</summary>

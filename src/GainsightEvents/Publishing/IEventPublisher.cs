@@ -1,7 +1,7 @@
 namespace GainsightEvents;
 
 /// <summary>
-/// The one way in: takes typed events, checks them, and stores them in the outbox, from where they are delivered under quota.
+/// Publishes events: checks them and stores them in the outbox, from where they are delivered within Gainsight's quota.
 /// Safe for concurrent use; register it once and keep it.
 /// </summary>
 public interface IEventPublisher
@@ -9,7 +9,7 @@ public interface IEventPublisher
     /// <summary>Publishes an event: completes when the outbox has committed it.</summary>
     /// <param name="gainsightEvent">The event.</param>
     /// <param name="cancellationToken">Ends the wait for room in a full outbox.</param>
-    /// <returns>What became of it. A full outbox shows here and throws only when <see cref="OutboxOverflow.Throw"/> asks for it.</returns>
+    /// <returns>Whether it was accepted, and if not, why. A full outbox shows here; it throws only with <see cref="OutboxOverflow.Throw"/>.</returns>
     /// <exception cref="InvalidEventException">The event is invalid and <c>Gainsight:OnInvalid</c> is <see cref="InvalidEventPolicy.Throw"/>.</exception>
     /// <exception cref="InvalidOperationException">No registered catalog has the event.</exception>
     /// <exception cref="OutboxFullException">The outbox is full and <c>Gainsight:Outbox:Overflow</c> is <see cref="OutboxOverflow.Throw"/>.</exception>
@@ -19,15 +19,15 @@ public interface IEventPublisher
     /// <summary>Publishes an event without waiting for room. Never throws for a full outbox or an invalid event.</summary>
     /// <param name="gainsightEvent">The event.</param>
     /// <returns>
-    /// Whether it was accepted and committed. What is refused here was never accepted; a counter of its own holds it.
+    /// Whether it was accepted. What is refused here was never accepted; the counter <c>gainsight.events.not_accepted</c> counts it.
     /// </returns>
     /// <exception cref="InvalidOperationException">No registered catalog has the event.</exception>
     bool TryPublish<TEvent>(TEvent gainsightEvent)
         where TEvent : IGainsightEvent;
 
-    /// <summary>Waits until nothing is queued any more, or the deadline has passed. What remains stays in the outbox.</summary>
+    /// <summary>Waits until nothing is queued or the deadline has passed. What remains stays in the outbox.</summary>
     /// <param name="deadline">How long to wait at most.</param>
     /// <param name="cancellationToken">Ends the wait early, with an exception.</param>
-    /// <returns>What was delivered meanwhile, and what remains.</returns>
+    /// <returns>What was delivered during the wait, and what remains.</returns>
     ValueTask<FlushResult> FlushAsync(TimeSpan deadline, CancellationToken cancellationToken = default);
 }

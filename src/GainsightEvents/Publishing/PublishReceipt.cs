@@ -1,6 +1,6 @@
 namespace GainsightEvents;
 
-/// <summary>What became of a published event. Whether Gainsight took it, <see cref="IDeliveryObserver"/> tells later.</summary>
+/// <summary>Whether a published event was accepted. Whether Gainsight took it is reported later, to <see cref="IDeliveryObserver"/>.</summary>
 /// <param name="EventId">
 /// The event's id, one for all its entries: a UUIDv7, or the member marked <see cref="EventIdAttribute"/>. It names the event in
 /// logs, dead letters and <see cref="IDeliveryObserver"/>.
@@ -8,14 +8,14 @@ namespace GainsightEvents;
 /// <param name="Status">Whether it was accepted.</param>
 public readonly record struct PublishReceipt(Guid EventId, PublishStatus Status)
 {
-    /// <summary>Whether the outbox holds the event to be delivered. It is not for an invalid event that was stored among the dead letters.</summary>
+    /// <summary>Whether the outbox has the event and will deliver it. False for an invalid event that was stored among the dead letters.</summary>
     public bool Accepted => Status == PublishStatus.Accepted;
 }
 
 /// <summary>Whether an event was accepted.</summary>
 public enum PublishStatus
 {
-    /// <summary>Not published: what <see langword="default"/> is.</summary>
+    /// <summary>Not published: the value of <see langword="default"/>.</summary>
     None = 0,
 
     /// <summary>Committed to the outbox, to be delivered.</summary>
@@ -33,7 +33,7 @@ public enum PublishStatus
     /// <summary>Not accepted: the outbox's store cannot be reached or written.</summary>
     OutboxUnavailable,
 
-    /// <summary>Not accepted: the event is invalid, and nothing is stored. Where it is to be thrown, PublishAsync throws instead.</summary>
+    /// <summary>Not accepted: the event is invalid, and nothing is stored. With <see cref="InvalidEventPolicy.Throw"/>, PublishAsync throws instead.</summary>
     Invalid,
 
     /// <summary>Not accepted: the process is stopping and the outbox, which is not durable, has been closed.</summary>

@@ -1,6 +1,6 @@
 namespace GainsightEvents;
 
-/// <summary>The settings of the section <c>Gainsight</c>. Read live: a rotated key works at the next attempt.</summary>
+/// <summary>The settings of the section <c>Gainsight</c>. Changes take effect at run time: a rotated key is used at the next attempt.</summary>
 public sealed class GainsightOptions
 {
     /// <summary><c>Gainsight:Mode</c>. Where events go. Default: <see cref="GainsightMode.Live"/>.</summary>
@@ -31,14 +31,14 @@ public enum GainsightMode
     /// <summary>To Gainsight.</summary>
     Live = 0,
 
-    /// <summary>To an emulator: the base address must be set and be loopback, and no real key is needed.</summary>
+    /// <summary>To an emulator: the base address must be set and be loopback; no key is needed.</summary>
     Emulator,
 
-    /// <summary>Nowhere: events are counted and forgotten. Needs no key.</summary>
+    /// <summary>Nowhere: events are checked and counted, and not sent. No key is needed.</summary>
     Off,
 }
 
-/// <summary>What happens to an event that the guard refuses.</summary>
+/// <summary>What happens to an invalid event.</summary>
 public enum InvalidEventPolicy
 {
     /// <summary><see cref="IEventPublisher.PublishAsync{TEvent}"/> throws <see cref="InvalidEventException"/>; nothing is stored.</summary>
@@ -63,13 +63,13 @@ public sealed class OutboxOptions
     /// <summary><c>WaitTimeout</c>. How long <see cref="OutboxOverflow.Wait"/> and <see cref="OutboxOverflow.Throw"/> wait for room. Default: 5 seconds.</summary>
     public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary><c>MaxAge</c>. How long an event is worth delivering, unless it says so itself. Default: 7 days.</summary>
+    /// <summary><c>MaxAge</c>. How long an event is worth delivering, unless its declaration says otherwise. Default: 7 days.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary><c>DeadLetterMaxAge</c>. How long a dead letter is kept before it is purged. Default: 30 days.</summary>
     public TimeSpan DeadLetterMaxAge { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary><c>StopTimeout</c>. How long the stop waits for what is in flight and, in an outbox that is not durable, for what is queued. Default: 20 seconds.</summary>
+    /// <summary><c>StopTimeout</c>. How long a stop waits for requests in flight and, if the outbox is not durable, for queued events. Default: 20 seconds.</summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(20);
 }
 

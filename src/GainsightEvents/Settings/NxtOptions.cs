@@ -11,8 +11,8 @@ public sealed class NxtOptions : NxtAccountOptions
 }
 
 /// <summary>
-/// The settings of one account of Gainsight NXT: <c>Gainsight:Nxt:Accounts:{name}</c>. What is missing is the default account's, and what is
-/// missing there has the default told here. All header values are visible ASCII and space.
+/// The settings of one account of Gainsight NXT: <c>Gainsight:Nxt:Accounts:{name}</c>. A setting that is missing is the default account's; one that is
+/// missing there too has the default that is stated here. All header values are visible ASCII and space.
 /// </summary>
 public class NxtAccountOptions
 {
@@ -46,7 +46,7 @@ public class NxtAccountOptions
     /// <summary><c>Timeout</c>. How long one attempt may take, over zero and at most five minutes. Default: 10 seconds.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary><c>Quota</c>. What Gainsight admits.</summary>
+    /// <summary><c>Quota</c>. How many requests Gainsight accepts.</summary>
     public NxtQuotaOptions Quota { get; set; } = new();
 }
 

@@ -11,8 +11,8 @@ public sealed class PxOptions : PxAccountOptions
 }
 
 /// <summary>
-/// The settings of one account of Gainsight PX: <c>Gainsight:Px:Accounts:{name}</c>. What is missing is the default account's, and what is
-/// missing there has the default told here.
+/// The settings of one account of Gainsight PX: <c>Gainsight:Px:Accounts:{name}</c>. A setting that is missing is the default account's; one that is
+/// missing there too has the default that is stated here.
 /// </summary>
 public class PxAccountOptions
 {
@@ -22,7 +22,7 @@ public class PxAccountOptions
     /// </summary>
     public string? ApiKey { get; set; }
 
-    /// <summary><c>PropertyKey</c>. The product key, such as <c>AP-XXXXXXXXXX-2</c>. Where set, it wins over what the code declares.</summary>
+    /// <summary><c>PropertyKey</c>. The product key, such as <c>AP-XXXXXXXXXX-2</c>. Where it is set, it takes precedence over the code.</summary>
     public string? PropertyKey { get; set; }
 
     /// <summary><c>Products:{name}</c>. Product keys of named products.</summary>
@@ -37,10 +37,10 @@ public class PxAccountOptions
     /// <summary><c>Timeout</c>. How long one attempt may take, over zero and at most five minutes. Default: 10 seconds.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary><c>Quota</c>. What Gainsight admits.</summary>
+    /// <summary><c>Quota</c>. How many requests Gainsight accepts.</summary>
     public PxQuotaOptions Quota { get; set; } = new();
 
-    /// <summary><c>SendEventId</c>. Whether <c>eventId</c> goes on the wire. Default: no, for what PX makes of it is undocumented.</summary>
+    /// <summary><c>SendEventId</c>. Whether <c>eventId</c> goes on the wire. Default: no, because it is not documented what PX does with it.</summary>
     public bool? SendEventId { get; set; }
 }
 
