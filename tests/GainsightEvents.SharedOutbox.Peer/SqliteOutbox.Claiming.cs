@@ -85,7 +85,8 @@ internal sealed partial class SqliteOutbox
         var admission = request.Policy.Admit(state, now, request);
         if (!admission.IsProbe && admission.MaxEntries > 0)
         {
-            foreach (var key in KeysIn(db, lane, Place.Held))
+            foreach (var key in db.Rows(
+                "SELECT key FROM entry WHERE lane = $lane AND place = $held ORDER BY position", row => row.GetInt64(0), ("$lane", lane.Name), ("$held", Place.Held)))
             {
                 LineUp(db, key);
             }
@@ -152,11 +153,9 @@ internal sealed partial class SqliteOutbox
             return new ClaimResult(awaits && due < wait ? due : wait, awaits);
         }
 
-        return KeysIn(db, policy.Lane, Place.Ready).Count > 0 ? new ClaimResult(TimeSpan.Zero, AwaitsEntries: false) : new ClaimResult(due, AwaitsEntries: true);
+        var isReady = db.Long("SELECT EXISTS (SELECT * FROM entry WHERE lane = $lane AND place = $ready)", ("$lane", policy.Lane.Name), ("$ready", Place.Ready));
+        return isReady == 1 ? new ClaimResult(TimeSpan.Zero, AwaitsEntries: false) : new ClaimResult(due, AwaitsEntries: true);
     }
-
-    private static List<long> KeysIn(SqliteSession db, Lane lane, int place) => db.Rows(
-        "SELECT key FROM entry WHERE lane = $lane AND place = $place ORDER BY position", row => row.GetInt64(0), ("$lane", lane.Name), ("$place", place));
 
     private static List<DeliveryReport> Expire(SqliteSession db, Lane lane, long now)
     {

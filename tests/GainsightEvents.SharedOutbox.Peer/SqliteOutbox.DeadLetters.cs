@@ -1,4 +1,3 @@
-using System.Globalization;
 using GainsightEvents.Outbox;
 using Microsoft.Data.Sqlite;
 
@@ -74,7 +73,7 @@ internal sealed partial class SqliteOutbox
     }
 
     private static List<(long Key, string Lane, int Bytes)> Dead(SqliteSession db, long key) =>
-        db.Rows(string.Create(CultureInfo.InvariantCulture, $"SELECT key, lane, length(body) FROM entry WHERE dead_key = {key}"), Read);
+        db.Rows("SELECT key, lane, length(body) FROM entry WHERE dead_key = $key", Read, ("$key", key));
 
     private static (long Key, string Lane, int Bytes) Read(SqliteDataReader row) => (row.GetInt64(0), row.GetString(1), row.GetInt32(2));
 }

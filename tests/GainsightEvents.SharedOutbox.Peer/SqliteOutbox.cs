@@ -20,7 +20,7 @@ internal sealed partial class SqliteOutbox(
     : ITransactionalOutbox
 {
     private readonly Lock _gate = new();
-    private SqliteSession _db;
+    private SqliteSession _db = null!;
 
     public bool IsDurable => true;
 
@@ -78,7 +78,7 @@ internal sealed partial class SqliteOutbox(
     {
         lock (_gate)
         {
-            _db.Connection?.Dispose();
+            _db.Connection.Dispose();
         }
 
         return default;

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace GainsightEvents.SharedOutbox;
 
 /// <summary>Runs SQL on one connection: the store's own, or the caller's in the caller's transaction.</summary>
-internal readonly record struct SqliteSession(SqliteConnection Connection, SqliteTransaction? Transaction = null)
+internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction = null)
 {
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS lane (
@@ -21,10 +21,16 @@ internal readonly record struct SqliteSession(SqliteConnection Connection, Sqlit
         CREATE INDEX IF NOT EXISTS entry_order ON entry (lane, place, priority DESC, turn, position);
         CREATE INDEX IF NOT EXISTS entry_name ON entry (lane, place, priority, name, turn);
         CREATE INDEX IF NOT EXISTS entry_due ON entry (lane, place, due_at);
+        CREATE INDEX IF NOT EXISTS entry_age ON entry (lane, expires_at);
         CREATE INDEX IF NOT EXISTS entry_dead ON entry (dead_key) WHERE dead_key IS NOT NULL;
         CREATE TABLE IF NOT EXISTS sequence (value INTEGER NOT NULL);
         INSERT INTO sequence SELECT 0 WHERE NOT EXISTS (SELECT * FROM sequence);
         """;
+
+    // Each text is compiled once. The connection disposes of its commands.
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    public SqliteConnection Connection => connection;
 
     /// <summary>The database's clock, in ticks.</summary>
     public long Now => Long("SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER) * 10000 + 621355968000000000");
@@ -53,19 +59,19 @@ internal readonly record struct SqliteSession(SqliteConnection Connection, Sqlit
 
     public int Run(string sql, params ReadOnlySpan<(string, object?)> parameters)
     {
-        using var command = Command(sql, parameters);
+        var command = Command(sql, parameters);
         return command.ExecuteNonQuery();
     }
 
     public long Long(string sql, params ReadOnlySpan<(string, object?)> parameters)
     {
-        using var command = Command(sql, parameters);
+        var command = Command(sql, parameters);
         return command.ExecuteScalar() is long value ? value : 0;
     }
 
     public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string, object?)> parameters)
     {
-        using var command = Command(sql, parameters);
+        var command = Command(sql, parameters);
         using var reader = command.ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
@@ -78,9 +84,14 @@ internal readonly record struct SqliteSession(SqliteConnection Connection, Sqlit
 
     private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = Connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = Transaction;
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            _commands.Add(sql, command = connection.CreateCommand());
+            command.CommandText = sql;
+            command.Transaction = transaction;
+        }
+
+        command.Parameters.Clear();
         foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value ?? DBNull.Value);
