@@ -12,6 +12,8 @@ public sealed class SqliteOutboxTests : SharedOutboxConformance, IAsyncDisposabl
     private readonly SqliteFile _file = new();
     private Func<TimeProvider, SqliteOutbox>? _again;
 
+    protected override int RandomSteps => 1500;
+
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
     internal override IOutbox Open(int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time)
