@@ -18,7 +18,7 @@ builder.Services.AddGainsightEventCatalog(SaasPreset.Catalog);
 builder.AddGainsightEvents()
     .AddObserver(tally)
 
-    // A sample shows at once what is wrong with an event; in production it is stored with its reason, and the caller goes on.
+    // A sample shows immediately what is wrong with an event. In production an invalid event is stored with its reason, and the caller continues.
     .Services.Configure<GainsightOptions>(settings => settings.OnInvalid ??= InvalidEventPolicy.Throw);
 
 using var host = builder.Build();

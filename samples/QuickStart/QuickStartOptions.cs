@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace QuickStart;
 
-/// <summary>What the sample is asked on its command line.</summary>
+/// <summary>The options of the sample's command line.</summary>
 /// <param name="UsageFile">The file to read.</param>
 /// <param name="ForgetNth">
-/// Has the emulator answer the nth event with 201 and forget it, to show that the sample notices; <see langword="null"/>: none.
+/// Makes the emulator answer the nth event with 201 and forget it, to show that the sample notices. <see langword="null"/>: none.
 /// </param>
 internal sealed record QuickStartOptions(string UsageFile, int? ForgetNth)
 {

@@ -7,7 +7,7 @@ using QuickStart.Events;
 
 namespace QuickStart;
 
-/// <summary>Who receives the events: Gainsight where a key is configured, else an emulator that the sample starts by itself.</summary>
+/// <summary>Who receives the events: Gainsight where a key is configured, else an emulator that the sample starts.</summary>
 internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
 {
     private const string EmulatorApiKey = "quickstart-emulator-key";
@@ -49,7 +49,7 @@ internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
             ["Gainsight:Px:BaseAddress"] = emulator.BaseAddress.ToString(),
             ["Gainsight:Px:ApiKey"] = EmulatorApiKey,
 
-            // Makes each body one of a kind, so that what arrived can be held against what was delivered.
+            // Makes each body unique, so that what arrived can be compared with what was delivered.
             ["Gainsight:Px:SendEventId"] = "true",
             ["Gainsight:Nxt:BaseAddress"] = emulator.BaseAddress.ToString(),
             ["Gainsight:Nxt:TenantId"] = EmulatorTenantId,
@@ -60,7 +60,7 @@ internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
         return new Receiver(emulator);
     }
 
-    /// <summary>Whether a delivered entry arrived, byte for byte. Gainsight itself cannot be asked and is believed.</summary>
+    /// <summary>Whether a delivered entry arrived, byte for byte. Gainsight itself cannot be asked, so its answer counts.</summary>
     public bool Has(DeliveryReport delivered) => emulator is null || _arrived.Value.Contains(Encoding.UTF8.GetString(delivered.Body.Span));
 
     public ValueTask DisposeAsync() => emulator?.DisposeAsync() ?? ValueTask.CompletedTask;

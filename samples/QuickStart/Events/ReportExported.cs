@@ -6,7 +6,7 @@ using GainsightEvents.Model;
 
 namespace QuickStart.Events;
 
-/// <summary>A user exported a report: an event of this application's own. The others that go to Gainsight PX are presets.</summary>
+/// <summary>A user exported a report: this application's own event. Most others that go to Gainsight PX are presets.</summary>
 [GainsightEvent("Report Exported")]
 public sealed partial record ReportExported
 {

@@ -5,8 +5,8 @@ using QuickStart.Usage;
 namespace QuickStart.Reporting;
 
 /// <summary>
-/// Keeps the books: what was accepted, what was rejected and why, and the final outcome of each accepted entry. Told outcomes by the
-/// dispatcher as an observer. An event for two targets has two entries.
+/// Counts what was accepted, what was rejected and why, and the final outcome of each accepted entry, which it receives as an
+/// observer. An event for two targets has two entries.
 /// </summary>
 internal sealed class DeliveryTally : IDeliveryObserver
 {
@@ -52,7 +52,7 @@ internal sealed class DeliveryTally : IDeliveryObserver
             .CountBy(reason => reason)
             .Select(counted => (counted.Key, counted.Value));
 
-    /// <summary>Accepted entries without a final outcome, and those said to be delivered that the receiver does not have.</summary>
+    /// <summary>Accepted entries without a final outcome, and those reported as delivered that the receiver does not have.</summary>
     public IEnumerable<string> FindUnaccounted(Receiver receiver)
     {
         foreach (var (eventId, eventName, target) in _accepted)

@@ -1,6 +1,6 @@
 namespace QuickStart.Usage;
 
-/// <summary>A tracked call that no event of this application stands for.</summary>
+/// <summary>A tracked call for which this application has no event.</summary>
 internal sealed class UnmappedCallException(string eventName, string reason) : Exception(reason)
 {
     /// <summary>The name it is reported under.</summary>

@@ -9,14 +9,14 @@ namespace QuickStart.Usage;
 internal sealed class UsagePublisher(IEventPublisher publisher)
 {
     /// <summary>Publishes one line of usage.ndjson.</summary>
-    /// <exception cref="UnmappedCallException">No event stands for the line.</exception>
+    /// <exception cref="UnmappedCallException">There is no event for the line.</exception>
     /// <exception cref="InvalidEventException">The event is one that Gainsight would drop.</exception>
     public async ValueTask<PublishedCall> PublishAsync(string line, CancellationToken cancellationToken)
     {
         var call = Read(line);
         var properties = new TrackedProperties(call);
 
-        // A missing user id is left to the guard, which refuses it for the reason that Gainsight would drop it.
+        // A missing user id is refused at Publish, because Gainsight would drop the event.
         var userId = call.UserId!;
         return call.Event switch
         {
@@ -96,7 +96,7 @@ internal sealed class UsagePublisher(IEventPublisher publisher)
         return new PublishedCall(descriptor.EventName, targets, receipt);
     }
 
-    /// <summary>Adds to a preset what every tracked call tells of its circumstances.</summary>
+    /// <summary>Adds to a preset what every tracked call has.</summary>
     private static TEvent With<TEvent>(TEvent preset, TrackedCall call, bool carriesProperties = true)
         where TEvent : SaasEvent => (TEvent)((SaasEvent)preset with
         {
