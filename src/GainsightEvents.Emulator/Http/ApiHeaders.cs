@@ -6,20 +6,16 @@ namespace GainsightEvents.Emulator.Http;
 /// <summary>The headers of a request that mean something to Gainsight, as far as they have one value.</summary>
 internal sealed class ApiHeaders
 {
-    public const string ApiKey = "X-APTRINSIC-API-KEY";
-    public const string EventName = "eventName";
-    public const string EventVersion = "eventVersion";
-    public const string TopicName = "topicName";
-    public const string TenantId = "tenantId";
-    public const string SharedSecret = "sharedSecret";
-    public const string AccessKey = "Accesskey";
-    public const string ContractId = "contractId";
-
     /// <summary>As Gainsight's Events API article writes it: <c>ContentType: JSON</c>.</summary>
     public const string ArticlesContentType = "ContentType";
 
-    private static readonly string[] Plain = ["Content-Type", ArticlesContentType, EventName, EventVersion, TopicName, TenantId, ContractId];
-    private static readonly string[] Secret = [ApiKey, SharedSecret, AccessKey];
+    private static readonly string[] Plain =
+    [
+        "Content-Type", ArticlesContentType, GainsightHeaders.EventName, GainsightHeaders.EventVersion, GainsightHeaders.TopicName,
+        GainsightHeaders.TenantId, GainsightHeaders.ContractId,
+    ];
+
+    private static readonly string[] Secret = [GainsightHeaders.ApiKey, GainsightHeaders.SharedSecret, GainsightHeaders.AccessKey];
 
     private readonly IReadOnlyList<(string Name, string Value)> _values;
 

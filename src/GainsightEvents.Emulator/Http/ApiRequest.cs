@@ -29,11 +29,11 @@ internal sealed class ApiRequest(HttpRequest request, long number)
     /// <summary>Whose endpoint it is for or, at a path that nobody serves, was most likely meant for: NXT's, by the headers of an NXT client.</summary>
     public EventTarget Target =>
         Path.StartsWith("/v1.0/", StringComparison.Ordinal)
-        || (Path != ApiPaths.PxCustomEvent && (Headers[ApiHeaders.TenantId] ?? Headers[ApiHeaders.SharedSecret]) is not null)
+        || (Path != ApiPaths.PxCustomEvent && (Headers[GainsightHeaders.TenantId] ?? Headers[GainsightHeaders.SharedSecret]) is not null)
             ? EventTarget.Nxt
             : EventTarget.Px;
 
-    public string? EventName => Target == EventTarget.Nxt ? Headers[ApiHeaders.EventName] : Field(PxFields.EventName);
+    public string? EventName => Target == EventTarget.Nxt ? Headers[GainsightHeaders.EventName] : Field(PxFields.EventName);
 
     /// <summary>Why there is nothing to judge: the body is too large, not announced as JSON, or not JSON.</summary>
     public ApiAnswer? FormProblem { get; private set; }

@@ -35,7 +35,7 @@ internal sealed class NxtApi(EmulatorOptions options, EventSchemas schemas) : IG
         }
 
         var headers = request.Headers;
-        var tenant = headers[ApiHeaders.TenantId] is { } id ? _tenants.GetValueOrDefault(id).Tenant : null;
+        var tenant = headers[GainsightHeaders.TenantId] is { } id ? _tenants.GetValueOrDefault(id).Tenant : null;
         return FindBadHeader(headers, tenant) is { } name
             ? Gateway(401, NxtErrorCode.Unauthorized, $"The header {name} is {(headers[name] is null ? "missing" : "wrong")}.")
             : null;
@@ -43,7 +43,7 @@ internal sealed class NxtApi(EmulatorOptions options, EventSchemas schemas) : IG
 
     public ApiAnswer Judge(ApiRequest request)
     {
-        var quota = _tenants[request.Headers[ApiHeaders.TenantId]!].Quota;
+        var quota = _tenants[request.Headers[GainsightHeaders.TenantId]!].Quota;
         return quota?.TryTake() is { } limit ? Gateway(429, NxtErrorCode.QuotaExceeded, limit)
             : request.FormProblem is { } problem ? problem with { ErrorCode = NxtErrorCode.Emulator }
             : RefuseName(request.Headers) ?? JudgeBody(request, request.Json!.Value);
@@ -59,20 +59,20 @@ internal sealed class NxtApi(EmulatorOptions options, EventSchemas schemas) : IG
     }
 
     private static string? FindBadHeader(ApiHeaders headers, EmulatorTenant? tenant) =>
-        tenant is null ? ApiHeaders.TenantId
-        : headers[ApiHeaders.SharedSecret] != tenant.SharedSecret ? ApiHeaders.SharedSecret
-        : tenant.AccessKey is { } key && headers[ApiHeaders.AccessKey] != key ? ApiHeaders.AccessKey
-        : tenant.ContractId is { } contract && headers[ApiHeaders.ContractId] != contract ? ApiHeaders.ContractId
+        tenant is null ? GainsightHeaders.TenantId
+        : headers[GainsightHeaders.SharedSecret] != tenant.SharedSecret ? GainsightHeaders.SharedSecret
+        : tenant.AccessKey is { } key && headers[GainsightHeaders.AccessKey] != key ? GainsightHeaders.AccessKey
+        : tenant.ContractId is { } contract && headers[GainsightHeaders.ContractId] != contract ? GainsightHeaders.ContractId
         : null;
 
 
     // Gainsight answers the same to a name and to a version that is not registered; whoever reads the reason wants to know which it was.
     private ApiAnswer? RefuseName(ApiHeaders headers)
     {
-        var (name, version) = (headers[ApiHeaders.EventName], headers[ApiHeaders.EventVersion]);
+        var (name, version) = (headers[GainsightHeaders.EventName], headers[GainsightHeaders.EventVersion]);
         if (name is null || version is null)
         {
-            return Refuse($"The header {(name is null ? ApiHeaders.EventName : ApiHeaders.EventVersion)} is missing.");
+            return Refuse($"The header {(name is null ? GainsightHeaders.EventName : GainsightHeaders.EventVersion)} is missing.");
         }
 
         if (options.RegisteredNxtEvents is null && schemas.Declared.IsEmpty)
@@ -98,9 +98,9 @@ internal sealed class NxtApi(EmulatorOptions options, EventSchemas schemas) : IG
         var isSystemAssetEvent = IsSystemAssetEvent(request.EventName, body);
         var schema = isSystemAssetEvent ? schemas.SystemAssetEvent : schemas.NxtEvent;
         var problems = schema.Evaluate(body).Select(failure => failure.ToString()).ToList();
-        if (isSystemAssetEvent && request.Field("tenantId") is { } tenant && tenant != request.Headers[ApiHeaders.TenantId])
+        if (isSystemAssetEvent && request.Field("tenantId") is { } tenant && tenant != request.Headers[GainsightHeaders.TenantId])
         {
-            problems.Add($"/tenantId must be that of the header {ApiHeaders.TenantId}, but is '{tenant}'.");
+            problems.Add($"/tenantId must be that of the header {GainsightHeaders.TenantId}, but is '{tenant}'.");
         }
 
         if (problems.Count > 0)
@@ -110,8 +110,8 @@ internal sealed class NxtApi(EmulatorOptions options, EventSchemas schemas) : IG
 
         string[] warnings =
         [
-            .. request.Headers[ApiHeaders.TopicName] is null
-                ? [$"The header {ApiHeaders.TopicName} is missing; every client known to work sends it."]
+            .. request.Headers[GainsightHeaders.TopicName] is null
+                ? [$"The header {GainsightHeaders.TopicName} is missing; every client known to work sends it."]
                 : Array.Empty<string>(),
             .. RepeatedMembers.Find(body),
         ];

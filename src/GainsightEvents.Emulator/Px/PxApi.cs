@@ -24,14 +24,14 @@ internal sealed class PxApi(EmulatorOptions options, EventSchemas schemas) : IGa
 
     public ApiAnswer? RefuseClient(ApiRequest request)
     {
-        var value = request.Headers[ApiHeaders.ApiKey];
+        var value = request.Headers[GainsightHeaders.ApiKey];
         var key = value is not null && _keys.TryGetValue(value, out var known) ? known.Key : null;
         return request switch
         {
             { Path: not ApiPaths.PxCustomEvent } => ApiAnswer.Unjudged(404, $"Nothing is served at this path; PX events go to {ApiPaths.PxCustomEvent}."),
             { Method: not "POST" } => ApiAnswer.Unjudged(405, "Events are sent by POST."),
-            _ when value is null => ApiAnswer.Unjudged(401, $"The header {ApiHeaders.ApiKey} is missing."),
-            _ when key is null => ApiAnswer.Unjudged(401, $"The key in {ApiHeaders.ApiKey} is not known."),
+            _ when value is null => ApiAnswer.Unjudged(401, $"The header {GainsightHeaders.ApiKey} is missing."),
+            _ when key is null => ApiAnswer.Unjudged(401, $"The key in {GainsightHeaders.ApiKey} is not known."),
             _ when key.Region != options.Region =>
                 ApiAnswer.Unjudged(404, $"The key belongs to region {key.Region}, and this is the host of region {options.Region}."),
             _ when !key.CanWrite => ApiAnswer.Unjudged(403, "The key has no Write permission."),
@@ -41,7 +41,7 @@ internal sealed class PxApi(EmulatorOptions options, EventSchemas schemas) : IGa
 
     public ApiAnswer Judge(ApiRequest request)
     {
-        var (key, quota) = _keys[request.Headers[ApiHeaders.ApiKey]!];
+        var (key, quota) = _keys[request.Headers[GainsightHeaders.ApiKey]!];
         if (quota?.TryTake() is { } limit)
         {
             return ApiAnswer.Unjudged(429, limit);

@@ -8,11 +8,6 @@ namespace GainsightEvents.Emulator.Px;
 /// <summary>What Gainsight PX would take, but a person should know about an event that fits the schema.</summary>
 internal sealed class PxWarnings(TimeProvider time)
 {
-    private const int MaxEventName = 2_000;
-    private const int MaxAttributes = 50;
-    private const int MaxAttributeName = 1_024;
-    private const int MaxAttributeValue = 1_024;
-
     // 1973-03-03 and 5138-11-16 as milliseconds: dates of this century in seconds are below, in microseconds above.
     private const long FewestMilliseconds = 100_000_000_000;
     private const long MostMilliseconds = 100_000_000_000_000;
@@ -33,9 +28,9 @@ internal sealed class PxWarnings(TimeProvider time)
     private IEnumerable<string> OfEnvelope(Dictionary<string, JsonElement> envelope)
     {
         var name = envelope.GetValueOrDefault(PxFields.EventName);
-        if (LengthOf(name) > MaxEventName)
+        if (LengthOf(name) > PxLimits.EventName)
         {
-            yield return $"The eventName has more than {MaxEventName} characters, Gainsight PX's documented limit.";
+            yield return $"The eventName has more than {PxLimits.EventName} characters, Gainsight PX's documented limit.";
         }
 
         if (envelope.GetValueOrDefault(PxFields.PropertyKey) is { ValueKind: JsonValueKind.String } key && !ProductKey.HasKnownShape(key.GetString()!))
@@ -91,14 +86,14 @@ internal sealed class PxWarnings(TimeProvider time)
 
     private static IEnumerable<string> OfNames(Dictionary<string, JsonElement>.KeyCollection names)
     {
-        if (names.Count > MaxAttributes)
+        if (names.Count > PxLimits.Attributes)
         {
-            yield return $"The event has {names.Count} attributes; Gainsight PX documents {MaxAttributes}.";
+            yield return $"The event has {names.Count} attributes; Gainsight PX documents {PxLimits.Attributes}.";
         }
 
-        foreach (var name in names.Where(name => name.Length > MaxAttributeName))
+        foreach (var name in names.Where(name => name.Length > PxLimits.AttributeName))
         {
-            yield return $"An attribute's name has more than {MaxAttributeName} characters, Gainsight PX's documented limit: '{name}'.";
+            yield return $"An attribute's name has more than {PxLimits.AttributeName} characters, Gainsight PX's documented limit: '{name}'.";
         }
 
         foreach (var alike in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
@@ -109,8 +104,8 @@ internal sealed class PxWarnings(TimeProvider time)
 
     private static IEnumerable<string> OfValues(Dictionary<string, JsonElement> attributes) =>
         from attribute in attributes
-        where LengthOf(attribute.Value) > MaxAttributeValue
-        select $"An attribute's value has more than {MaxAttributeValue} characters, a limit that some of Gainsight's pages state: '{attribute.Key}'.";
+        where LengthOf(attribute.Value) > PxLimits.AttributeValue
+        select $"An attribute's value has more than {PxLimits.AttributeValue} characters, a limit that some of Gainsight's pages state: '{attribute.Key}'.";
 
     private static Dictionary<string, JsonElement> MembersOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? JsonMembers.Read(value) : [];

@@ -6,8 +6,8 @@ internal sealed class DerivedFromEventAnalyzer() : EventAnalyzer(Rule)
 {
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0016",
-        "Derived type that is no event",
-        "Type '{0}' derives from event '{1}' and is no event itself, so publishing it sends '{1}' without what '{0}' adds; mark it as an event too, or derive both from a type that is none",
+        "Derived type that is not an event",
+        "Type '{0}' derives from event '{1}' and is not an event itself, so publishing it sends '{1}' without what '{0}' adds; mark it as an event too, or derive both from a type that is not an event",
         DiagnosticSeverity.Warning);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) =>

@@ -9,7 +9,7 @@ internal sealed class DroppedPublishResultAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0060",
         "Publish result dropped",
-        "The result of '{0}' is dropped, so an event that is refused or not stored yet is lost in silence; await it, or call TryPublish",
+        "The result of '{0}' is dropped, so an event that is refused or not stored yet is silently lost; await it, or call TryPublish",
         DiagnosticSeverity.Error);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) =>

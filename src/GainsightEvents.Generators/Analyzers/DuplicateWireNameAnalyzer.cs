@@ -8,8 +8,8 @@ internal sealed class DuplicateWireNameAnalyzer() : EventAnalyzer(Rule)
 {
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0007",
-        "Two members of one name on the wire",
-        "Member '{0}' of event '{1}' has the name '{2}' on the wire, which '{3}' has already, and Gainsight keeps one of them at best; give it another with [JsonPropertyName]",
+        "Two members with the same JSON name",
+        "Member '{0}' of event '{1}' has the JSON name '{2}', which '{3}' already has, and Gainsight keeps only one of them; give it another with [JsonPropertyName]",
         DiagnosticSeverity.Error);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);

@@ -6,8 +6,6 @@ namespace GainsightEvents.Generators.Analyzers;
 internal static class GainsightAddress
 {
     private const string Host = "aptrinsic.com";
-    private const string PxPath = "/events/custom";
-    private const string NxtPath = "/eventManager/event";
 
     // Stands in an address for what only run time knows.
     private const string Unknown = "{}";
@@ -42,10 +40,10 @@ internal static class GainsightAddress
     };
 
     private static bool IsText(string text, bool onAnotherHost) =>
-        text.TrimEnd('/').EndsWith(NxtPath, StringComparison.OrdinalIgnoreCase)
+        text.TrimEnd('/').EndsWith(ApiPaths.NxtEventEnd, StringComparison.OrdinalIgnoreCase)
         || (HostIn(text) is { } host ? IsHost(host) : !onAnotherHost && HasPxPath(text));
 
-    private static bool HasPxPath(string text) => text.TrimEnd('/').EndsWith(PxPath, StringComparison.OrdinalIgnoreCase);
+    private static bool HasPxPath(string text) => text.TrimEnd('/').EndsWith(ApiPaths.PxCustomEventEnd, StringComparison.OrdinalIgnoreCase);
 
     private static string? HostIn(string text)
     {

@@ -5,8 +5,6 @@ namespace GainsightEvents.Generators.Analyzers;
 /// <summary>Tells of <c>new HttpClient()</c> what is certain: whose its connections are, and that it calls Gainsight.</summary>
 internal static class GainsightHttpClient
 {
-    private const string KeyHeader = "X-APTRINSIC-API-KEY";
-
     /// <summary>Without a handler, or with one made for it. One that is handed in may be kept elsewhere, as a factory's is.</summary>
     public static bool HasItsOwnConnections(IObjectCreationOperation creation) =>
         creation.Arguments.IsEmpty || GainsightAddress.Unconverted(creation.Arguments[0].Value) is IObjectCreationOperation;
@@ -58,7 +56,7 @@ internal static class GainsightHttpClient
     }
 
     private static bool Calls(IInvocationOperation call, bool onAnotherHost) => call.Arguments.Any(argument =>
-        GainsightAddress.Is(argument.Value, onAnotherHost) || argument.Value.ConstantValue is { HasValue: true, Value: KeyHeader });
+        GainsightAddress.Is(argument.Value, onAnotherHost) || argument.Value.ConstantValue is { HasValue: true, Value: GainsightHeaders.ApiKey });
 
     // What an assignment sets the base address to: that of the client that is created, or of the one that a local holds.
     private static IOperation? BaseAddress(IOperation operation, ILocalSymbol? local = null) =>

@@ -9,7 +9,7 @@ internal sealed class LanguageTooOldAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0018",
         "Language too old for events",
-        "The code that is generated for events takes C# 11, and this project is compiled as C# {0}; set LangVersion in the project file to 11 or later",
+        "The code that is generated for events needs C# 11, and this project is compiled as C# {0}; set LangVersion in the project file to 11 or later",
         DiagnosticSeverity.Error);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context)

@@ -10,13 +10,11 @@ internal sealed class LongEventNameAnalyzer() : EventAnalyzer(Rule)
         "The name of event '{0}' has {1} characters, and Gainsight PX documents at most 2,000; shorten it",
         DiagnosticSeverity.Warning);
 
-    private const int MostCharacters = 2_000;
-
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterTargetAction(context, Analyze);
 
     private static void Analyze(TargetDeclaration declaration, SymbolAnalysisContext context)
     {
-        if (!declaration.IsNxt && declaration is { EventName: { Length: > MostCharacters } name, NameSyntax: { } syntax })
+        if (!declaration.IsNxt && declaration is { EventName: { Length: > PxLimits.EventName } name, NameSyntax: { } syntax })
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, syntax.GetLocation(), declaration.Type.Name, name.Length));
         }

@@ -8,8 +8,8 @@ internal sealed class MisspeltPresetNameAnalyzer() : EventAnalyzer(Rule)
 {
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0024",
-        "Customary event name misspelt",
-        "Event '{0}' is named '{1}', which is almost the customary name '{2}'; names that differ by one letter are two events in Gainsight PX",
+        "Well-known event name misspelled",
+        "Event '{0}' is named '{1}', which is almost the well-known name '{2}'; names that differ by one letter are two events in Gainsight PX",
         DiagnosticSeverity.Info);
 
     /// <summary>The key of the diagnostic's property that hands the customary name to the code fix.</summary>

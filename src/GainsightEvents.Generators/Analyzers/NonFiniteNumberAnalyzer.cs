@@ -7,7 +7,7 @@ internal sealed class NonFiniteNumberAnalyzer() : ConstantAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0046",
         "Number that JSON cannot carry",
-        "'{0}' of event '{1}' will be refused: {2} is no JSON number and Gainsight cannot take it; set a finite value, or null",
+        "'{0}' of event '{1}' will be refused: {2} is not a JSON number, and Gainsight does not accept it; set a finite value, or null",
         DiagnosticSeverity.Error);
 
     protected override Diagnostic? Judge(ConstantUse use) =>

@@ -4,5 +4,5 @@ namespace GainsightEvents.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class NotAUrlAnalyzer() : ConstraintAnalyzer(Rule, MetadataNames.Url)
 {
-    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create("GSE0044", "Text that is no URL", Message, DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create("GSE0044", "Text that is not a URL", Message, DiagnosticSeverity.Error);
 }

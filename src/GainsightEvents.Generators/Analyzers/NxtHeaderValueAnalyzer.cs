@@ -41,7 +41,7 @@ internal sealed class NxtHeaderValueAnalyzer() : EventAnalyzer(Rule)
     {
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] is < ' ' or > '~')
+            if (!HeaderText.IsAllowed(value[i]))
             {
                 var codePoint = char.IsSurrogatePair(value, i) ? char.ConvertToUtf32(value, i) : value[i];
                 return "U+" + codePoint.ToString("X4", CultureInfo.InvariantCulture);

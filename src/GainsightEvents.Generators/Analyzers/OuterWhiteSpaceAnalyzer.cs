@@ -9,7 +9,7 @@ internal sealed class OuterWhiteSpaceAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0020",
         "Event name with outer white space",
-        "The {0} of event '{1}' begins or ends with white space, so Gainsight takes it for another; write '{2}'",
+        "The {0} of event '{1}' begins or ends with white space, so Gainsight treats it as a different name; write '{2}'",
         DiagnosticSeverity.Warning);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterTargetAction(context, Analyze);

@@ -9,7 +9,7 @@ internal sealed class PostedByHandAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0080",
         "Event posted by hand",
-        "This event is posted to Gainsight PX by hand, so nothing checks its members, keeps it while Gainsight is down, or minds the quota; declare it with [GainsightEvent] and publish it",
+        "This event is posted to Gainsight PX by hand, so nothing checks its members, keeps it while Gainsight is down, or respects the quota; declare it with [GainsightEvent] and publish it",
         DiagnosticSeverity.Info);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) =>

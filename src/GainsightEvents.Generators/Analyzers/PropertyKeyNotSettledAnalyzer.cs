@@ -9,7 +9,7 @@ internal sealed class PropertyKeyNotSettledAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0002",
         "Product without a propertyKey",
-        "No propertyKey is settled for {0}; add {1}",
+        "No property key is configured for {0}; add {1}",
         DiagnosticSeverity.Error);
 
     /// <summary>The key of the diagnostic's property that hands the product's name to the code fix.</summary>

@@ -9,10 +9,8 @@ internal sealed class SecretInSourceAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0070",
         "Secret in source",
-        "The secret for {0} stands in source, where everyone who reads the code can use it; take it from configuration or a secret store",
+        "The secret for {0} is in the source code, where everyone who reads the code can use it; take it from configuration or a secret store",
         DiagnosticSeverity.Warning);
-
-    private const string PxHeader = "X-APTRINSIC-API-KEY";
 
     protected override void RegisterActions(CompilationStartAnalysisContext context)
     {
@@ -52,8 +50,8 @@ internal sealed class SecretInSourceAnalyzer() : EventAnalyzer(Rule)
     private static void ReportHeader(OperationAnalysisContext context, ISymbol member, IOperation name, IOperation value)
     {
         if (name.ConstantValue is { HasValue: true, Value: string header }
-            && (Is(header, PxHeader)
-                || ((Is(header, "sharedSecret") || Is(header, "Accesskey")) && member.ContainingType.Name.EndsWith("Headers", StringComparison.Ordinal))))
+            && (Is(header, GainsightHeaders.ApiKey)
+                || ((Is(header, GainsightHeaders.SharedSecret) || Is(header, GainsightHeaders.AccessKey)) && member.ContainingType.Name.EndsWith("Headers", StringComparison.Ordinal))))
         {
             Report(context, value, $"the header '{header}'");
         }

@@ -13,16 +13,14 @@ internal sealed class TooManyAttributesAnalyzer() : EventAnalyzer(Rule)
         "Event '{0}' has {1} attributes, and Gainsight PX documents at most 50; leave some out, or declare several events",
         DiagnosticSeverity.Warning);
 
-    private const int MostAttributes = 50;
-
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
 
     private static void Analyze(EventDeclaration declaration, SymbolAnalysisContext context)
     {
         var properties = EventProperties.Of(declaration.Type);
         if (declaration.GoesToPx
-            && properties.Count > MostAttributes
-            && properties.Count(static property => property.Role == MemberRole.Attribute) is > MostAttributes and var count)
+            && properties.Count > PxLimits.Attributes
+            && properties.Count(static property => property.Role == MemberRole.Attribute) is > PxLimits.Attributes and var count)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, declaration.NameLocation, declaration.Type.Name, count));
         }

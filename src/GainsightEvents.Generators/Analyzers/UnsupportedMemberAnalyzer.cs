@@ -8,7 +8,7 @@ internal sealed class UnsupportedMemberAnalyzer() : EventAnalyzer(Rule)
 {
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0004",
-        "Member that Gainsight cannot take",
+        "Member that cannot be sent to Gainsight",
         "Member '{0}' of event '{1}' cannot be sent: {2}",
         DiagnosticSeverity.Error);
 

@@ -6,8 +6,8 @@ internal sealed class UnwritableEventNameAnalyzer() : EventAnalyzer(Rule)
 {
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0025",
-        "Event name that is no text",
-        "The name of event '{0}' holds half of a surrogate pair, which no UTF-8 text can; name it with whole characters",
+        "Event name that is not valid text",
+        "The name of event '{0}' has half of a surrogate pair, which UTF-8 text cannot have; name it with whole characters",
         DiagnosticSeverity.Error);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterTargetAction(context, Analyze);

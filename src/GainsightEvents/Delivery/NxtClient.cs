@@ -36,13 +36,13 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
 
         (string, string?)[] headers =
         [
-            ("eventName", entry.EventName),
-            ("eventVersion", entry.Header.EventVersion ?? nxt.EventVersion),
-            ("tenantId", nxt.TenantId),
-            ("sharedSecret", nxt.SharedSecret),
-            ("topicName", topic),
-            ("contractId", nxt.ContractId),
-            ("Accesskey", nxt.AccessKey),
+            (GainsightHeaders.EventName, entry.EventName),
+            (GainsightHeaders.EventVersion, entry.Header.EventVersion ?? nxt.EventVersion),
+            (GainsightHeaders.TenantId, nxt.TenantId),
+            (GainsightHeaders.SharedSecret, nxt.SharedSecret),
+            (GainsightHeaders.TopicName, topic),
+            (GainsightHeaders.ContractId, nxt.ContractId),
+            (GainsightHeaders.AccessKey, nxt.AccessKey),
         ];
         var answer = await exchange.PostAsync(
             settings.BaseAddress, ApiPaths.NxtEvent, headers, entry.Body, settings.Timeout, cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,6 @@ namespace GainsightEvents.Delivery;
 /// <param name="exchange">Posts.</param>
 internal sealed class PxClient(HttpExchange exchange) : ITransport
 {
-    private const string KeyHeader = "X-APTRINSIC-API-KEY";
 
     public EventTarget Target => EventTarget.Px;
 
@@ -19,7 +18,7 @@ internal sealed class PxClient(HttpExchange exchange) : ITransport
     {
         var px = (PxLaneSettings)settings;
         var answer = await exchange.PostAsync(
-            px.BaseAddress!, ApiPaths.PxCustomEvent, [(KeyHeader, px.ApiKey)], entry.Body, px.Timeout, cancellationToken).ConfigureAwait(false);
+            px.BaseAddress!, ApiPaths.PxCustomEvent, [(GainsightHeaders.ApiKey, px.ApiKey)], entry.Body, px.Timeout, cancellationToken).ConfigureAwait(false);
         var message = AnswerText.Of(answer, PxAnswer.ReadMessage(answer.Body), new SecretMask(px.Secrets));
         return new TransportResponse(answer.Status, message) { IsWebPage = answer.IsWebPage, RetryAfter = answer.RetryAfter };
     }

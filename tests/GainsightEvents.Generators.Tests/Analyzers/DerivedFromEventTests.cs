@@ -15,9 +15,9 @@ public sealed class DerivedFromEventTests
         [NxtEvent("shipped")] public partial class Shipped;
         public class [|Express|] : Shipped;
         """).Reports(
-        "Type 'Pdf' derives from event 'Exported' and is no event itself, so publishing it sends 'Exported' without what 'Pdf' adds; mark it as an event too, or derive both from a type that is none",
-        "Type 'Word' derives from event 'Exported' and is no event itself, so publishing it sends 'Exported' without what 'Word' adds; mark it as an event too, or derive both from a type that is none",
-        "Type 'Express' derives from event 'Shipped' and is no event itself, so publishing it sends 'Shipped' without what 'Express' adds; mark it as an event too, or derive both from a type that is none");
+        "Type 'Pdf' derives from event 'Exported' and is not an event itself, so publishing it sends 'Exported' without what 'Pdf' adds; mark it as an event too, or derive both from a type that is not an event",
+        "Type 'Word' derives from event 'Exported' and is not an event itself, so publishing it sends 'Exported' without what 'Word' adds; mark it as an event too, or derive both from a type that is not an event",
+        "Type 'Express' derives from event 'Shipped' and is not an event itself, so publishing it sends 'Shipped' without what 'Express' adds; mark it as an event too, or derive both from a type that is not an event");
 
     [Fact]
     public Task An_event_of_another_assembly_counts() => Rule()

@@ -15,7 +15,7 @@ public sealed class DroppedPublishResultTests
     [InlineData("void M() { Action a = () => [|P.PublishExportedAsync(\"u\")|]; a(); }", "PublishExportedAsync")]
     [InlineData("async Task M() { await Task.Yield(); [|new Wrapper(P).Send(E)|]; }", "Send")]
     public Task A_call_that_nobody_waits_for_is_reported(string member, string method) => In(member)
-        .Reports($"The result of '{method}' is dropped, so an event that is refused or not stored yet is lost in silence; await it, or call TryPublish");
+        .Reports($"The result of '{method}' is dropped, so an event that is refused or not stored yet is silently lost; await it, or call TryPublish");
 
     [Theory]
     [InlineData("async Task M() { await P.PublishAsync(E); await P.PublishExportedAsync(\"u\").ConfigureAwait(false); }")]

@@ -14,7 +14,7 @@ public sealed class DuplicateWireNameTests
             [JsonPropertyName("format")] public string? [|FileFormat|] { get; init; }
         }
         """).Reports(
-        "Member 'FileFormat' of event 'Exported' has the name 'format' on the wire, which 'Format' has already, and Gainsight keeps one of them at best; give it another with [JsonPropertyName]");
+        "Member 'FileFormat' of event 'Exported' has the JSON name 'format', which 'Format' already has, and Gainsight keeps only one of them; give it another with [JsonPropertyName]");
 
     [Theory]
     [InlineData("string Url, string [|URL|]")]
@@ -34,7 +34,7 @@ public sealed class DuplicateWireNameTests
             [NxtEvent("exported")] public partial record Exported(Inner[] [|Items|]);
             """).ReportsAnything();
 
-        Assert.StartsWith("Member 'Items[].B' of event 'Exported' has the name 'a' on the wire, which 'A' has", diagnostics[0].GetMessage(null), StringComparison.Ordinal);
+        Assert.StartsWith("Member 'Items[].B' of event 'Exported' has the JSON name 'a', which 'A' already has", diagnostics[0].GetMessage(null), StringComparison.Ordinal);
     }
 
     [Fact]

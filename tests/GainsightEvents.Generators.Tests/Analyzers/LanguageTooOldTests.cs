@@ -13,7 +13,7 @@ public sealed class LanguageTooOldTests
         .WithLanguage(LanguageVersion.CSharp10)
         .In("namespace Acme.Late { [GainsightEvent(\"Late\")] public partial class Late { } }", "Late.cs")
         .In("public static partial class Outer { [[|NxtEvent|](\"first\")] public partial class First { } } [GainsightEvent(\"Second\")] public partial class Second { }", "First.cs")
-        .Reports("The code that is generated for events takes C# 11, and this project is compiled as C# 10.0; set LangVersion in the project file to 11 or later");
+        .Reports("The code that is generated for events needs C# 11, and this project is compiled as C# 10.0; set LangVersion in the project file to 11 or later");
 
     [Theory]
     [InlineData("", "A.g.cs")]

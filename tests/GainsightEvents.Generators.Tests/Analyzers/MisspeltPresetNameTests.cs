@@ -18,7 +18,7 @@ public sealed class MisspeltPresetNameTests
     [InlineData("searched", "Searched")]
     public Task Almost_a_customary_name_is_reported_and_corrected(string name, string meant) => Rule()
         .In($"[GainsightEvent([|\"{name}\"|])] public partial record Happened;")
-        .Reports($"Event 'Happened' is named '{name}', which is almost the customary name '{meant}'; names that differ by one letter are two events in Gainsight PX");
+        .Reports($"Event 'Happened' is named '{name}', which is almost the well-known name '{meant}'; names that differ by one letter are two events in Gainsight PX");
 
     [Theory]
     [InlineData("Feature Used")]

@@ -14,7 +14,7 @@ public sealed class NonFiniteNumberTests
     [InlineData("[Personal] public double M { get; init; }", "double.NaN", "***")]
     public Task A_constant_that_is_no_JSON_number_is_reported(string member, string value, string shown) => ConstantPlaces
         .Setting<NonFiniteNumberAnalyzer>(member, $"[|{value}|]")
-        .Reports($"'M' of event 'Opened' will be refused: {shown} is no JSON number and Gainsight cannot take it; set a finite value, or null");
+        .Reports($"'M' of event 'Opened' will be refused: {shown} is not a JSON number, and Gainsight does not accept it; set a finite value, or null");
 
     [Theory]
     [InlineData("public double M { get; init; }", "double.MaxValue")]

@@ -14,11 +14,11 @@ public sealed class OuterWhiteSpaceTests
         [GainsightEvent([|Names.Exported|])] public partial record B;
         [NxtEvent([|"exported "|], Version = [|" v01"|], Topic = [|"topic "|])] public partial record C;
         """).Reports(
-        "The name of event 'A' begins or ends with white space, so Gainsight takes it for another; write 'Exported'",
-        "The name of event 'B' begins or ends with white space, so Gainsight takes it for another; write 'Exported'",
-        "The name of event 'C' begins or ends with white space, so Gainsight takes it for another; write 'exported'",
-        "The version of event 'C' begins or ends with white space, so Gainsight takes it for another; write 'v01'",
-        "The topic of event 'C' begins or ends with white space, so Gainsight takes it for another; write 'topic'");
+        "The name of event 'A' begins or ends with white space, so Gainsight treats it as a different name; write 'Exported'",
+        "The name of event 'B' begins or ends with white space, so Gainsight treats it as a different name; write 'Exported'",
+        "The name of event 'C' begins or ends with white space, so Gainsight treats it as a different name; write 'exported'",
+        "The version of event 'C' begins or ends with white space, so Gainsight treats it as a different name; write 'v01'",
+        "The topic of event 'C' begins or ends with white space, so Gainsight treats it as a different name; write 'topic'");
 
     [Theory]
     [InlineData("[GainsightEvent(\"Report Exported\")]")]

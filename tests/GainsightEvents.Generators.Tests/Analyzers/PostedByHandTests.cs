@@ -17,7 +17,7 @@ public sealed class PostedByHandTests
     [InlineData("client.PostAsJsonAsync(Url, [|new Dictionary<string, object> { [\"identifyId\"] = \"u\" }|])")]
     [InlineData("client.PostAsJsonAsync<object>(Url, [|new { identifyId = \"u\" }|])")]
     public Task What_is_posted_by_hand_is_reported(string call) => Rule().In(Source(call))
-        .Reports("This event is posted to Gainsight PX by hand, so nothing checks its members, keeps it while Gainsight is down, or minds the quota; declare it with [GainsightEvent] and publish it");
+        .Reports("This event is posted to Gainsight PX by hand, so nothing checks its members, keeps it while Gainsight is down, or respects the quota; declare it with [GainsightEvent] and publish it");
 
     [Theory]
     [InlineData("client.PostAsJsonAsync(\"https://example.org/v1/orders\", new { identifyId = \"u\" })")]

@@ -8,11 +8,11 @@ namespace GainsightEvents.Generators.Tests.Analyzers;
 public sealed class PropertyKeyNotSettledTests
 {
     private const string Default =
-        "No propertyKey is settled for event 'Exported'; add [assembly: PxProduct(\"AP-…\")], the MSBuild property GainsightPropertyKey, "
+        "No property key is configured for event 'Exported'; add [assembly: PxProduct(\"AP-…\")], the MSBuild property GainsightPropertyKey, "
         + "or [assembly: PxProduct(FromConfiguration = true)]";
 
     private const string Mobile =
-        "No propertyKey is settled for product 'Mobile' of event 'Exported'; add [assembly: PxProduct(\"AP-…\", Name = \"Mobile\")] "
+        "No property key is configured for product 'Mobile' of event 'Exported'; add [assembly: PxProduct(\"AP-…\", Name = \"Mobile\")] "
         + "or [assembly: PxProduct(Name = \"Mobile\", FromConfiguration = true)]";
 
     private const string Event = "[GainsightEvent(\"Exported\")] public partial record Exported;";

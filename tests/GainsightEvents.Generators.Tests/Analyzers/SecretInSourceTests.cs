@@ -21,7 +21,7 @@ public sealed class SecretInSourceTests
     public async Task A_constant_is_reported_and_never_shown(string statement, string place)
     {
         var diagnostics = await In(statement)
-            .Reports($"The secret for {place} stands in source, where everyone who reads the code can use it; take it from configuration or a secret store");
+            .Reports($"The secret for {place} is in the source code, where everyone who reads the code can use it; take it from configuration or a secret store");
 
         Assert.DoesNotContain("secret\"", diagnostics[0].GetMessage(null), StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ public sealed class UnwritableEventNameTests
     [InlineData("Exported \\udcc8\\ud83d")]
     public Task Half_of_a_pair_is_reported_at_the_name(string name) => Rule()
         .In($"[GainsightEvent([|\"{name}\"|])] public partial record Exported;")
-        .Reports("The name of event 'Exported' holds half of a surrogate pair, which no UTF-8 text can; name it with whole characters");
+        .Reports("The name of event 'Exported' has half of a surrogate pair, which UTF-8 text cannot have; name it with whole characters");
 
     [Theory]
     [InlineData("[GainsightEvent(\"\\ud83d\\udcc8 \\u00fc \\u2028\")]")]

@@ -27,7 +27,7 @@ public sealed class GeneratorArchitectureTests
         .: Emission, Infrastructure, Model, Parsing, Parsing/Catalog
         """,
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"],
-        ["src/Shared/Rules"],
+        ["src/Shared/Rules", "src/Shared/Wire"],
         [
             .. AnalysisReferences.Current.Where(static reference => Path.GetFileName(reference.Display) != "GainsightEvents.dll"),
             MetadataReference.CreateFromFile(typeof(ISymbol).Assembly.Location),

@@ -36,7 +36,7 @@ internal static class AnalysisDocumentation
             table.Append(null, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {severity} | {fix} |\n");
         }
 
-        table.Append("\nAn Error stands where Gainsight would lose the event. Severities are set in `.editorconfig`: `dotnet_diagnostic.GSE0001.severity = warning`.\n");
+        table.Append("\nA rule is an error when Gainsight would otherwise lose the event. Severities are set in `.editorconfig`: `dotnet_diagnostic.GSE0001.severity = warning`.\n");
         return table.ToString();
     }
 }

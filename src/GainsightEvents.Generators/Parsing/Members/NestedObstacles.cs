@@ -46,7 +46,7 @@ internal sealed class NestedObstacles
     {
         WireForm.None => $"its type '{Display(declared)}' has no wire form; declare it as a string, a number, a bool, a Guid, a Uri, a date or time, an enum, or an object, list or string-keyed dictionary of these, or leave it out with [JsonIgnore]",
         WireForm.Enum when FindUnwritableName(type) is { } member =>
-            $"the name of '{type.Name}.{member}' holds half of a surrogate pair, which no UTF-8 text can; name it with whole characters",
+            $"the name of '{type.Name}.{member}' has half of a surrogate pair, which UTF-8 text cannot have; name it with whole characters",
         WireForm.Sequence or WireForm.Map when NestedTypes.FindOtherKey(type) is { } key =>
             $"its keys are of type '{Display(key)}', and the names in a JSON object are strings; declare a dictionary with string keys",
         WireForm.Object when EventProperties.Of((INamedTypeSymbol)type).Count == 0 =>

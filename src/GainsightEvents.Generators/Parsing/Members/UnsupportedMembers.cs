@@ -6,7 +6,7 @@ namespace GainsightEvents.Generators.Parsing.Members;
 /// <summary>Finds the members for which an event cannot be generated. The generator and the analyzer ask here, so that they agree.</summary>
 internal static class UnsupportedMembers
 {
-    public const string UnwritableName = "its name on the wire holds half of a surrogate pair, which no UTF-8 text can; name it with whole characters";
+    public const string UnwritableName = "its name on the wire has half of a surrogate pair, which UTF-8 text cannot have; name it with whole characters";
 
     /// <summary>
     /// What cannot be written: the event's member, the path from there, such as <c>Items[].Owner.Photo</c>, and the reason as the end of a sentence,

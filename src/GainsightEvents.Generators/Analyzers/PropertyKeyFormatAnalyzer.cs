@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GainsightEvents.Generators.Parsing.Catalog;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,21 +6,18 @@ namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>A propertyKey that does not look like one, such as a REST API key.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class OddPropertyKeyAnalyzer() : EventAnalyzer(Rule)
+internal sealed class PropertyKeyFormatAnalyzer() : EventAnalyzer(Rule)
 {
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0013",
-        "PropertyKey of an odd shape",
+        "PropertyKey in an unexpected format",
         "{0} does not look like one of Gainsight PX, such as AP-XXXXXXXXXX-2; take the product key from Administration > Products",
         DiagnosticSeverity.Warning);
-
-    // What is known of the shape, and no stricter: nobody publishes it.
-    private static readonly Regex Shape = new("^AP-.+-[0-9]+(-[0-9]+)*\\z", RegexOptions.CultureInvariant);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context)
     {
         context.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
-        if (ProjectProperties.Parse(context.Options.AnalyzerConfigOptionsProvider).PropertyKey is { } key && !Shape.IsMatch(key))
+        if (ProjectProperties.Parse(context.Options.AnalyzerConfigOptionsProvider).PropertyKey is { } key && !ProductKey.HasKnownShape(key))
         {
             RegisterForProjectFile(context);
         }
@@ -61,7 +57,7 @@ internal sealed class OddPropertyKeyAnalyzer() : EventAnalyzer(Rule)
             && type.HasFullName(MetadataNames.PxProduct)
             && context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value is string key
             && !string.IsNullOrWhiteSpace(key)
-            && !Shape.IsMatch(key))
+            && !ProductKey.HasKnownShape(key))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Expression.GetLocation(), "This propertyKey"));
         }

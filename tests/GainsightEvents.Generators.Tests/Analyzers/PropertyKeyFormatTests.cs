@@ -4,7 +4,7 @@ using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
 
-public sealed class OddPropertyKeyTests
+public sealed class PropertyKeyFormatTests
 {
     [Theory]
     [InlineData("\"Reporting\"")]
@@ -59,5 +59,5 @@ public sealed class OddPropertyKeyTests
         .In(source)
         .ReportsNothing();
 
-    private static AnalysisTest Rule() => AnalysisTest.Of<OddPropertyKeyAnalyzer>();
+    private static AnalysisTest Rule() => AnalysisTest.Of<PropertyKeyFormatAnalyzer>();
 }
