@@ -1,4 +1,3 @@
-using System.Globalization;
 using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing.Members;
 
@@ -17,14 +16,14 @@ internal static class DescriptorParser
         attribute.NamedArgument<string>("Product"),
         IdentitySources.Of(attribute) == IdentitySource.FromContext,
         ParsePriority(attribute),
-        ParseMaxAge(attribute));
+        MaxAges.Of(attribute));
 
     private static NxtModel ParseNxt(AttributeData attribute) => new(
         attribute.PositionalArgument<string>(0) ?? "",
         attribute.NamedArgument<string>("Version"),
         attribute.NamedArgument<string>("Topic"),
         ParsePriority(attribute),
-        ParseMaxAge(attribute));
+        MaxAges.Of(attribute));
 
     private static string ParsePriority(AttributeData attribute) => attribute.NamedArgument<int>("Priority") switch
     {
@@ -32,10 +31,4 @@ internal static class DescriptorParser
         0 => "Normal",
         > 0 => "High",
     };
-
-    // What does not parse counts as not given; whoever wrote it hears so from a rule, not from missing code.
-    private static TimeSpan? ParseMaxAge(AttributeData attribute) =>
-        TimeSpan.TryParseExact(attribute.NamedArgument<string>("MaxAge"), "c", CultureInfo.InvariantCulture, out var maxAge) && maxAge > TimeSpan.Zero
-            ? maxAge
-            : null;
 }

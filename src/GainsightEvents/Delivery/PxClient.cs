@@ -11,7 +11,6 @@ namespace GainsightEvents.Delivery;
 /// <param name="exchange">Posts.</param>
 internal sealed class PxClient(HttpExchange exchange) : ITransport
 {
-
     public EventTarget Target => EventTarget.Px;
 
     public async Task<TransportResponse> SendAsync(LeasedEntry entry, LaneSettings settings, CancellationToken cancellationToken)

@@ -58,6 +58,7 @@ public sealed class DescriptorTests
     [InlineData("soon")]
     [InlineData("-00:00:01")]
     [InlineData("00:00:00")]
+    [InlineData("10675199.02:48:05.4775807")]
     public void A_MaxAge_that_means_nothing_is_left_to_a_rule(string maxAge) =>
         Assert.Null(EventSource.In("Acme", $$"""[GainsightEvent("Opened", MaxAge = "{{maxAge}}")] public sealed partial record Opened;""")
             .Generate().Descriptor("new Opened()").Px!.MaxAge);
