@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GainsightEvents.Generators.Infrastructure;
 
-/// <summary>Writes text as a JSON string, escaping what JSON demands and nothing else, as the runtime's writer does.</summary>
+/// <summary>Writes text as a JSON string, escaping what JSON demands and nothing else, to the same characters as the runtime's writer.</summary>
 internal static class JsonText
 {
     /// <summary>The text with its quotes.</summary>
@@ -30,6 +30,21 @@ internal static class JsonText
             {
                 case '"' or '\\':
                     json.Append('\\').Append(character);
+                    break;
+                case '\b':
+                    json.Append("\\b");
+                    break;
+                case '\f':
+                    json.Append("\\f");
+                    break;
+                case '\n':
+                    json.Append("\\n");
+                    break;
+                case '\r':
+                    json.Append("\\r");
+                    break;
+                case '\t':
+                    json.Append("\\t");
                     break;
                 case < ' ':
                     json.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
