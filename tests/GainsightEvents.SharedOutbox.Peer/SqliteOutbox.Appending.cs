@@ -118,13 +118,13 @@ internal sealed partial class SqliteOutbox
             EnsureLane(db, entry.Lane);
             var key = db.Long(
                 """
-                INSERT INTO entry (lane, event_id, name, priority, identity_field, event_version, topic, trace_parent, body, accepted_at, stored_at,
+                INSERT INTO entry (lane, event_id, name, priority, identity_field, event_version, topic, contract, trace_parent, body, accepted_at, stored_at,
                     expires_at, max_age, place)
-                VALUES ($lane, $id, $name, $priority, $identity, $version, $topic, $trace, $body, $accepted, $now, $now + $age, $age, $waiting) RETURNING key
+                VALUES ($lane, $id, $name, $priority, $identity, $version, $topic, $contract, $trace, $body, $accepted, $now, $now + $age, $age, $waiting) RETURNING key
                 """,
                 ("$lane", entry.Lane.Name), ("$id", entry.EventId.ToByteArray()), ("$name", entry.Header.EventName),
                 ("$priority", (int)entry.Header.Priority), ("$identity", entry.Header.IdentityField), ("$version", entry.Header.EventVersion),
-                ("$topic", entry.Header.TopicName), ("$trace", entry.TraceParent),
+                ("$topic", entry.Header.TopicName), ("$contract", entry.Header.ContractId), ("$trace", entry.TraceParent),
                 ("$body", bodies.AsSpan(entry.BodyStart, entry.BodyLength).ToArray()), ("$accepted", entry.AcceptedAt.UtcTicks), ("$now", now),
                 ("$age", entry.MaxAge.Ticks), ("$waiting", Place.Waiting));
             Move(db, entry.Lane.Name, null, "queued", entry.BodyLength);

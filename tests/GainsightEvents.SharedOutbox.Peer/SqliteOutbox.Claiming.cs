@@ -116,7 +116,7 @@ internal sealed partial class SqliteOutbox
     private static List<LeasedEntry> Candidates(SqliteSession db, Lane lane, Admission admission) => db.Rows(
         """
         SELECT key, event_id, name, body, priority, identity_field, event_version, topic, trace_parent, accepted_at, epoch, attempts, refusals, unreadable,
-            last_settled_at
+            last_settled_at, contract
         FROM entry WHERE lane = $lane AND place IN ($ready, $held)
         ORDER BY place, CASE place WHEN $held THEN position END, priority DESC, turn, position LIMIT $max
         """,
@@ -126,7 +126,12 @@ internal sealed partial class SqliteOutbox
             EventId = row.GetGuid(1),
             Lane = lane,
             Body = row.GetFieldValue<byte[]>(3),
-            Header = new EntryHeader(row.GetString(2), (EventPriority)row.GetInt32(4), Text(row, 5)) { EventVersion = Text(row, 6), TopicName = Text(row, 7) },
+            Header = new EntryHeader(row.GetString(2), (EventPriority)row.GetInt32(4), Text(row, 5))
+            {
+                EventVersion = Text(row, 6),
+                TopicName = Text(row, 7),
+                ContractId = Text(row, 15),
+            },
             TraceParent = Text(row, 8),
             AcceptedAt = new DateTimeOffset(row.GetInt64(9), TimeSpan.Zero),
             Epoch = row.GetInt64(10),

@@ -13,7 +13,7 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
             queued INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE IF NOT EXISTS entry (
             key INTEGER PRIMARY KEY AUTOINCREMENT, lane TEXT NOT NULL, event_id BLOB NOT NULL, name TEXT NOT NULL, priority INTEGER NOT NULL,
-            identity_field TEXT, event_version TEXT, topic TEXT, trace_parent TEXT, body BLOB NOT NULL,
+            identity_field TEXT, event_version TEXT, topic TEXT, contract TEXT, trace_parent TEXT, body BLOB NOT NULL,
             accepted_at INTEGER NOT NULL, stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, max_age INTEGER NOT NULL,
             place INTEGER NOT NULL, turn INTEGER NOT NULL DEFAULT 0, position INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL DEFAULT 0,
             epoch INTEGER NOT NULL DEFAULT 0, owner BLOB, attempts INTEGER NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;
 
-/// <summary>A name, version or topic of an NXT event that an HTTP header cannot carry.</summary>
+/// <summary>A name, version, topic or contract of an NXT event that an HTTP header cannot carry.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class NxtHeaderValueAnalyzer() : EventAnalyzer(Rule)
 {
@@ -25,6 +25,7 @@ internal sealed class NxtHeaderValueAnalyzer() : EventAnalyzer(Rule)
         Check(declaration.EventName, declaration.NameSyntax, "name", "eventName");
         Check(declaration.Attribute.NamedArgument<string>("Version"), declaration.FindNamedArgument("Version"), "version", "eventVersion");
         Check(declaration.Attribute.NamedArgument<string>("Topic"), declaration.FindNamedArgument("Topic"), "topic", "topicName");
+        Check(declaration.Attribute.NamedArgument<string>("Contract"), declaration.FindNamedArgument("Contract"), "contract", "contractId");
 
         void Check(string? value, ExpressionSyntax? syntax, string what, string header)
         {

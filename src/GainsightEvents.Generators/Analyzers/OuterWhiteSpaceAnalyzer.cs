@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Generators.Analyzers;
 
-/// <summary>A name, version or topic with white space before or after it.</summary>
+/// <summary>A name, version, topic or contract with white space before or after it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class OuterWhiteSpaceAnalyzer() : EventAnalyzer(Rule)
 {
@@ -21,6 +21,7 @@ internal sealed class OuterWhiteSpaceAnalyzer() : EventAnalyzer(Rule)
         {
             Check(declaration.Attribute.NamedArgument<string>("Version"), declaration.FindNamedArgument("Version"), "version");
             Check(declaration.Attribute.NamedArgument<string>("Topic"), declaration.FindNamedArgument("Topic"), "topic");
+            Check(declaration.Attribute.NamedArgument<string>("Contract"), declaration.FindNamedArgument("Contract"), "contract");
         }
 
         void Check(string? value, ExpressionSyntax? syntax, string what)

@@ -46,8 +46,8 @@ internal sealed class SameEventNameAnalyzer() : EventAnalyzer(Rule)
         }
     }
 
-    // Each product of PX, and each version and topic of NXT, has names of its own.
+    // Each product of PX, and each version, topic and contract of NXT, has names of its own.
     private static string Scope(TargetDeclaration declaration) => declaration.IsNxt
-        ? $"nxt\n{declaration.Attribute.NamedArgument<string>("Version")}\n{declaration.Attribute.NamedArgument<string>("Topic")}"
+        ? $"nxt\n{declaration.Attribute.NamedArgument<string>("Version")}\n{declaration.Attribute.NamedArgument<string>("Topic")}\n{declaration.Attribute.NamedArgument<string>("Contract")}"
         : $"px\n{declaration.Attribute.NamedArgument<string>("Product")?.ToUpperInvariant()}";
 }

@@ -13,6 +13,7 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source, Env
         (MemberRole.Url, "WriteEventUrl"),
         (MemberRole.Referrer, "WriteReferrer"),
         (MemberRole.RemoteHost, "WriteRemoteHost"),
+        (MemberRole.EventType, "WriteEventType"),
     ];
 
     public void Emit(EventModel model)
@@ -30,7 +31,6 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source, Env
 
         EmitField(model, MemberRole.Date, "WriteEventDate", orElse: "writer.WriteEventDate();");
         EmitContextFields(model);
-        EmitField(model, MemberRole.EventType, "WriteEventType");
         EmitGlobalContext(model);
         EmitField(model, MemberRole.EventId, "WriteEventId", orElse: "writer.WriteEventId();");
     }
@@ -73,6 +73,13 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source, Env
         {
             var index = CSharpText.Constant(found.Index)!;
             new JsonEmitter(source, nestedAsText: false).Member(found.Member with { WireName = "globalContext" }, Separator.Comma, index);
+            if (found.Member.Absence == Absence.WhenNull)
+            {
+                source.Open($"if ({found.Member.Read} is null)");
+                source.Lines("writer.WriteContextFields(global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);");
+                source.Close();
+                source.BlankLine();
+            }
         }
     }
 
@@ -89,6 +96,11 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source, Env
             {
                 EmitField(model, role, method);
             }
+        }
+
+        if (Find(model, MemberRole.GlobalContext) is null)
+        {
+            undeclared.Add("global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext");
         }
 
         if (undeclared.Count > 0)

@@ -77,6 +77,11 @@ internal static class ExtensionsEmitter
             source.Lines($"Topic = {CSharpText.Literal(nxt.Topic)},");
         }
 
+        if (nxt.Contract is not null)
+        {
+            source.Lines($"Contract = {CSharpText.Literal(nxt.Contract)},");
+        }
+
         EmitUrgency(source, nxt.Priority, nxt.MaxAge);
         source.Close(",");
     }

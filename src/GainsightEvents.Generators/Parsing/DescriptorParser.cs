@@ -22,6 +22,7 @@ internal static class DescriptorParser
         attribute.PositionalArgument<string>(0) ?? "",
         attribute.NamedArgument<string>("Version"),
         attribute.NamedArgument<string>("Topic"),
+        attribute.NamedArgument<string>("Contract"),
         ParsePriority(attribute),
         MaxAges.Of(attribute));
 

@@ -27,6 +27,11 @@ public sealed class NxtEventAttribute : Attribute
     /// </summary>
     public string? Topic { get; set; }
 
+    /// <summary>
+    /// The header <c>contractId</c>: visible ASCII and space. <see langword="null"/>: <c>Gainsight:Nxt:ContractId</c>, and without that none.
+    /// </summary>
+    public string? Contract { get; set; }
+
     /// <summary>Which entries of the lane go first, and which may use the quota's daily reserve.</summary>
     public EventPriority Priority { get; set; }
 

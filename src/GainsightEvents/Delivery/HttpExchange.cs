@@ -14,9 +14,6 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
     /// <summary>The name under which the client is registered with <see cref="IHttpClientFactory"/>.</summary>
     public const string ClientName = "GainsightEvents";
 
-    /// <summary>Connections to a host at most.</summary>
-    public const int MaxConnections = 64;
-
     /// <summary>What is read of an answer's body at most. Gainsight's have a few hundred bytes.</summary>
     public const int MaxBodyBytes = 256 * 1024;
 
@@ -48,8 +45,8 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
             UseCookies = false,
             Proxy = new ProxyBeyondLoopback(static () => System.Net.WebRequest.DefaultWebProxy),
 
-            // .NET Framework opens two connections to a host unless told otherwise.
-            MaxConnectionsPerServer = MaxConnections,
+            // .NET Framework opens two connections to a host unless told otherwise. Lanes have bounds of their own.
+            MaxConnectionsPerServer = int.MaxValue,
         };
 #endif
 

@@ -14,9 +14,6 @@ namespace GainsightEvents.Delivery;
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The token source has no timer, and attempts may outlive the loop.")]
 internal sealed partial class LaneDispatcher
 {
-    /// <summary>Attempts in flight at most: at 185 a second this bears a latency of a third of a second.</summary>
-    public const int MaxInFlight = HttpExchange.MaxConnections;
-
     /// <summary>How long a cancelled attempt may take to end.</summary>
     public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
@@ -116,8 +113,8 @@ internal sealed partial class LaneDispatcher
 
     private async Task<Turn> ClaimAsync(bool mayClaim)
     {
-        var room = mayClaim ? MaxInFlight - _inFlight : 0;
-        if (room == 0)
+        var room = mayClaim ? _settings.MaxInFlight - _inFlight : 0;
+        if (room <= 0)
         {
             return new Turn(null, AwaitsEntries: false);
         }

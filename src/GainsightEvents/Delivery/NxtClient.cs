@@ -22,7 +22,8 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
 
     public async Task<TransportResponse> SendAsync(LeasedEntry entry, LaneSettings settings, CancellationToken cancellationToken)
     {
-        var nxt = ((NxtLaneSettings)settings).Headers;
+        var lane = (NxtLaneSettings)settings;
+        var (nxt, names) = (lane.Headers, lane.HeaderNames);
         if (settings.BaseAddress is null)
         {
             return new TransportResponse(0, $"{entry.Lane}:BaseAddress is not set");
@@ -36,16 +37,16 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
 
         (string, string?)[] headers =
         [
-            (GainsightHeaders.EventName, entry.EventName),
-            (GainsightHeaders.EventVersion, entry.Header.EventVersion ?? nxt.EventVersion),
-            (GainsightHeaders.TenantId, nxt.TenantId),
-            (GainsightHeaders.SharedSecret, nxt.SharedSecret),
-            (GainsightHeaders.TopicName, topic),
-            (GainsightHeaders.ContractId, nxt.ContractId),
-            (GainsightHeaders.AccessKey, nxt.AccessKey),
+            (names.EventName, entry.EventName),
+            (names.EventVersion, entry.Header.EventVersion ?? nxt.EventVersion),
+            (names.TenantId, nxt.TenantId),
+            (names.SharedSecret, nxt.SharedSecret),
+            (names.TopicName, topic),
+            (names.ContractId, entry.Header.ContractId ?? nxt.ContractId),
+            (names.AccessKey, nxt.AccessKey),
         ];
         var answer = await exchange.PostAsync(
-            settings.BaseAddress, ApiPaths.NxtEvent, headers, entry.Body, settings.Timeout, cancellationToken).ConfigureAwait(false);
+            settings.BaseAddress, lane.Path, headers, entry.Body, settings.Timeout, cancellationToken).ConfigureAwait(false);
         return Read(answer, new SecretMask(settings.Secrets));
     }
 

@@ -8,7 +8,7 @@ internal sealed class AccountPublishers(
     RegisteredCatalogs catalogs,
     LiveSettings settings,
     SettingsRoot root,
-    IEventContext context,
+    GuardedContext context,
     OutboxAppender appender,
     QueueDrain drain,
     PublishMetrics metrics,

@@ -45,6 +45,7 @@ internal static class CoreServices
     {
         services.TryAddSingleton<IEventContext>(static provider => new AsyncLocalEventContext(
             provider.GetService<ActorDelegate>() is { } actor ? () => actor.Read(provider) : null));
+        services.AddSingleton<GuardedContext>();
         services.AddSingleton<PublishMetrics>();
         services.AddSingleton<OutboxAppender>();
         services.AddSingleton<QueueDrain>();

@@ -37,7 +37,7 @@ public sealed class GainsightEventsBuilder
     /// </summary>
     /// <param name="read">
     /// Reads the actor, with the application's services; <see langword="null"/> if nobody is known. Called at every Publish, on the
-    /// caller's thread; an exception from it is thrown by Publish.
+    /// caller's thread. When it throws, that is logged and nobody is identified.
     /// </param>
     /// <example>
     /// <code>

@@ -72,4 +72,7 @@ public sealed class NxtEventDescriptor : TargetEventDescriptor
 
     /// <summary>The event's topic. <see langword="null"/>: <c>Gainsight:Nxt:TopicName</c>.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>The event's contract. <see langword="null"/>: <c>Gainsight:Nxt:ContractId</c>.</summary>
+    public string? Contract { get; init; }
 }

@@ -51,6 +51,9 @@ internal sealed record EntryHeader(string EventName, EventPriority Priority, str
 
     /// <summary>Gainsight NXT's <c>topicName</c> header; <see langword="null"/>: the configured one, if any.</summary>
     public string? TopicName { get; init; }
+
+    /// <summary>Gainsight NXT's <c>contractId</c> header; <see langword="null"/>: the configured one, if any.</summary>
+    public string? ContractId { get; init; }
 }
 
 /// <summary>An entry as it is handed to the outbox: the columns; its body is a range of the span beside it.</summary>

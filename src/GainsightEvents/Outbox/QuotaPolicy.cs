@@ -6,14 +6,16 @@ namespace GainsightEvents.Outbox;
 /// </summary>
 /// <remarks>
 /// Gainsight counts in fixed windows whose alignment nobody knows, and a request that left before a window may arrive in it. With a
-/// jitter of J at most <c>(Window + J) / Interval + Burst</c> requests arrive in one window; <see cref="ForPx"/> and
-/// <see cref="ForNxt"/> choose a burst that keeps this within the limit, in every alignment. A sliding log does not.
+/// jitter of J at most <c>(Window + J + Tolerance) / Interval + 1</c> requests arrive in one window; <see cref="ForPx"/> and
+/// <see cref="ForNxt"/> choose a tolerance that keeps this within the limit, in every alignment. A sliding log does not.
 /// </remarks>
 /// <param name="Limit">Requests the server admits in one window.</param>
 /// <param name="Window">The server's window.</param>
 /// <param name="Headroom">Requests a window left unused, for other users of the key.</param>
-/// <param name="Burst">Requests that may go back to back after a rest.</param>
-internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int Burst)
+/// <param name="Tolerance">
+/// How far a request may be ahead of even spacing. It lets a few go back to back after a rest, and makes up for timers that are late.
+/// </param>
+internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, TimeSpan Tolerance)
 {
     private const double SteadyShare = 0.95;
 
@@ -26,13 +28,16 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int
     /// <summary>The time between two requests at the steady rate, which is 95 % of (limit − headroom).</summary>
     public TimeSpan Interval { get; } = TimeSpan.FromTicks((long)Math.Ceiling(Window.Ticks / (SteadyShare * (Limit - Headroom))));
 
+    /// <summary>Requests that may go back to back after a rest.</summary>
+    public int Burst => 1 + (int)(Tolerance.Ticks / Interval.Ticks);
+
     /// <summary>Gainsight PX: a limit per second, one-way jitter up to 50 ms, bursts of at most 4.</summary>
     public static QuotaPolicy ForPx(int perSecond, int headroom) =>
-        WithSafeBurst(perSecond, TimeSpan.FromSeconds(1), headroom, TimeSpan.FromMilliseconds(50), 4);
+        WithSafeTolerance(perSecond, TimeSpan.FromSeconds(1), headroom, TimeSpan.FromMilliseconds(50), 4);
 
     /// <summary>Gainsight NXT: a limit per minute, one-way jitter up to 3 s, bursts of at most 3.</summary>
     public static QuotaPolicy ForNxt(int perMinute, int headroom) =>
-        WithSafeBurst(perMinute, TimeSpan.FromMinutes(1), headroom, TimeSpan.FromSeconds(3), 3);
+        WithSafeTolerance(perMinute, TimeSpan.FromMinutes(1), headroom, TimeSpan.FromSeconds(3), 3);
 
     /// <summary>Takes one permit, if there is one.</summary>
     /// <param name="use">What the lane has used; changed when a permit is taken, and by a clock that was set back.</param>
@@ -54,8 +59,7 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int
     /// <summary>How long until there may be a permit; zero when there is one now.</summary>
     public TimeSpan Until(QuotaUse use, long now, EventPriority priority)
     {
-        var mayLead = Interval.Ticks * (Burst - 1);
-        var wait = Math.Max(0, ArrivalOf(use, now) - mayLead - now);
+        var wait = Math.Max(0, ArrivalOf(use, now) - Tolerance.Ticks - now);
         var admitted = priority == EventPriority.High ? PerDay : PerDay - Reserve;
         if (use.Day.Total(now) >= admitted)
         {
@@ -70,16 +74,17 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, int
     // a whole burst would be owed for as long.
     private long ArrivalOf(QuotaUse use, long now)
     {
-        use.NextArrival = Math.Min(use.NextArrival, now + (Interval.Ticks * Burst));
+        use.NextArrival = Math.Min(use.NextArrival, now + Interval.Ticks + Tolerance.Ticks);
         return Math.Max(use.NextArrival, now);
     }
 
-    /// <summary>95 % of the limit in a window longer by a twentieth is less than the limit, so that a burst of 1 is always within it.</summary>
-    private static QuotaPolicy WithSafeBurst(int limit, TimeSpan window, int headroom, TimeSpan jitter, int maxBurst)
+    /// <summary>95 % of the limit in a window longer by a twentieth is less than the limit, so that there is always some tolerance.</summary>
+    private static QuotaPolicy WithSafeTolerance(int limit, TimeSpan window, int headroom, TimeSpan jitter, int maxBurst)
     {
-        var policy = new QuotaPolicy(limit, window, headroom, 1);
-        var steady = (window + jitter).Ticks / policy.Interval.Ticks;
-        return new QuotaPolicy(limit, window, headroom, (int)Math.Max(1, Math.Min(maxBurst, limit - steady)));
+        var policy = new QuotaPolicy(limit, window, headroom, TimeSpan.Zero);
+        var interval = policy.Interval.Ticks;
+        var safe = (limit * interval) - (window + jitter).Ticks - 1;
+        return new QuotaPolicy(limit, window, headroom, TimeSpan.FromTicks(Math.Max(0, Math.Min((maxBurst - 1) * interval, safe))));
     }
 }
 

@@ -32,6 +32,14 @@ public abstract record SaasEvent
     [RemoteHost]
     public string? RemoteHost { get; init; }
 
+    /// <summary>The kind of event.</summary>
+    [EventType]
+    public string? EventType { get; init; }
+
+    /// <summary>Values that describe the user's situation, beside the event's own.</summary>
+    [GlobalContext]
+    public IReadOnlyDictionary<string, string>? GlobalContext { get; init; }
+
     /// <summary>The kind of actor.</summary>
     [UserType]
     public PxUserType? UserType { get; init; }

@@ -36,15 +36,15 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
 
     private static readonly string[] OperationTypes = ["DATA", "METADATA"];
 
-    private static readonly DynamicDescriptors<(string Name, string? Version, string? Topic)> Descriptors =
-        new(static name => Describe(name.Name, name.Version, name.Topic));
+    private static readonly DynamicDescriptors<(string Name, string? Version, string? Topic, string? Contract)> Descriptors =
+        new(static name => Describe(name.Name, name.Version, name.Topic, name.Contract));
 
     /// <summary>
     /// The catalog of System Asset Events. Register it where no other registered event goes to Gainsight NXT, so that the start checks what they need.
     /// </summary>
-    public static EventCatalog Catalog { get; } = new("GainsightEvents.SystemAssetEvent", [Describe("any System Asset Event", null, null)], []);
+    public static EventCatalog Catalog { get; } = new("GainsightEvents.SystemAssetEvent", [Describe("any System Asset Event", null, null, null)], []);
 
-    EventDescriptor IGainsightEvent.Descriptor => Descriptors.Find((EventName ?? "", Version, Topic));
+    EventDescriptor IGainsightEvent.Descriptor => Descriptors.Find((EventName ?? "", Version, Topic, Contract));
 
     // By hand: the generator knows no member that must be as configured.
     void IGainsightEvent.Write(EventTarget target, ref EventWriter writer)
@@ -52,6 +52,7 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         writer.RequireHeader(nameof(EventName), EventName ?? "");
         writer.RequireHeader(nameof(Version), Version);
         writer.RequireHeader(nameof(Topic), Topic);
+        writer.RequireHeader(nameof(Contract), Contract);
         writer.WriteLiteral("{\"tenantId\":"u8);
         writer.WriteTenantId(TenantId);
         writer.WriteLiteral(",\"assetType\":"u8);
@@ -122,11 +123,11 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         }
     }
 
-    private static EventDescriptor Describe(string name, string? version, string? topic) => new()
+    private static EventDescriptor Describe(string name, string? version, string? topic, string? contract) => new()
     {
         TypeName = typeof(SystemAssetEvent).FullName!,
         Members = Members,
-        Nxt = new NxtEventDescriptor { EventName = name, Version = version, Topic = topic },
+        Nxt = new NxtEventDescriptor { EventName = name, Version = version, Topic = topic, Contract = contract },
         IsDynamic = true,
     };
 }

@@ -15,6 +15,9 @@ public sealed partial record SystemAssetEvent
     /// <summary>The header <c>topicName</c>. <see langword="null"/>: <c>Gainsight:Nxt:TopicName</c>.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The header <c>contractId</c>. <see langword="null"/>: <c>Gainsight:Nxt:ContractId</c>.</summary>
+    public string? Contract { get; init; }
+
     /// <summary>The tenant it is for. <see langword="null"/>: the configured one. A different one is refused.</summary>
     public string? TenantId { get; init; }
 

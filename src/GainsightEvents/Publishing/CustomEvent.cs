@@ -55,6 +55,15 @@ public sealed class CustomEvent : IGainsightEvent
     /// <summary>The referring page. <see langword="null"/>: that of <see cref="IEventContext"/>.</summary>
     public Uri? Referrer { get; init; }
 
+    /// <summary>The actor's address or host name. <see langword="null"/>: that of <see cref="IEventContext"/>.</summary>
+    public string? RemoteHost { get; init; }
+
+    /// <summary>The kind of event. <see langword="null"/>: that of <see cref="IEventContext"/>.</summary>
+    public string? EventType { get; init; }
+
+    /// <summary>The global context. <see langword="null"/>: that of <see cref="IEventContext"/>.</summary>
+    public IReadOnlyDictionary<string, EventValue>? GlobalContext { get; init; }
+
     /// <summary>The product, by the name under which its key is set. <see langword="null"/>: the default product.</summary>
     public string? Product { get; init; }
 
@@ -85,7 +94,17 @@ public sealed class CustomEvent : IGainsightEvent
         writer.WriteSessionId(SessionId);
         writer.WriteEventUrl(Page);
         writer.WriteReferrer(Referrer);
-        writer.WriteRemoteHost(null);
+        writer.WriteRemoteHost(RemoteHost);
+        writer.WriteEventType(EventType);
+        if (GlobalContext is null)
+        {
+            writer.WriteContextFields(EnvelopeFields.GlobalContext);
+        }
+        else
+        {
+            writer.WriteGlobalContext(GlobalContext);
+        }
+
         writer.WriteEventId();
         writer.WriteLiteral(",\"attributes\":{"u8);
         writer.WriteValues(Attributes);

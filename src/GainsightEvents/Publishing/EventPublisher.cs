@@ -10,7 +10,7 @@ namespace GainsightEvents.Publishing;
 internal sealed class EventPublisher(
     EventRoutes routes,
     LiveSettings liveSettings,
-    IEventContext context,
+    GuardedContext context,
     OutboxAppender appender,
     QueueDrain drain,
     PublishMetrics metrics,
@@ -95,7 +95,7 @@ internal sealed class EventPublisher(
         var settings = scratch.Settings;
         settings.UnixMilliseconds = acceptedAt.ToUnixTimeMilliseconds();
         settings.EventId = EventIds.Create(settings.UnixMilliseconds);
-        settings.Context = context.Current;
+        settings.Context = context.Read();
 
         var end = 0;
         IReadOnlyList<EventViolation>? violations = null;

@@ -84,7 +84,7 @@ internal sealed class EventRoutes(RegisteredCatalogs catalogs, LiveSettings sett
     {
         var lane = (NxtLaneSettings)SettingsOf(snapshot, descriptor, EventTarget.Nxt);
         var identity = descriptor.Members.FirstOrDefault(static member => member.Role == MemberRole.IdentifyId);
-        var header = new EntryHeader(nxt.EventName, nxt.Priority, identity?.WireName) { EventVersion = nxt.Version, TopicName = nxt.Topic };
+        var header = new EntryHeader(nxt.EventName, nxt.Priority, identity?.WireName) { EventVersion = nxt.Version, TopicName = nxt.Topic, ContractId = nxt.Contract };
         return new EventRoute(EventTarget.Nxt, lane.Lane, header, nxt.MaxAge ?? snapshot.Outbox.MaxAge)
         {
             TenantId = lane.Headers.TenantId,

@@ -24,4 +24,10 @@ public enum EnvelopeFields
 
     /// <summary><c>remoteHost</c>.</summary>
     RemoteHost = 16,
+
+    /// <summary><c>eventType</c>.</summary>
+    EventType = 32,
+
+    /// <summary><c>globalContext</c>.</summary>
+    GlobalContext = 64,
 }

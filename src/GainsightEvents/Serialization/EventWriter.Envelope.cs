@@ -162,6 +162,16 @@ public ref partial struct EventWriter
         {
             WriteRemoteHost(null);
         }
+
+        if ((undeclared & EnvelopeFields.EventType) != 0)
+        {
+            WriteEventType(null);
+        }
+
+        if ((undeclared & EnvelopeFields.GlobalContext) != 0)
+        {
+            WriteGlobalContext(_settings.Context.GlobalContext);
+        }
     }
 
     /// <summary>Writes <c>,"eventId":…</c> where <c>Gainsight:Px:SendEventId</c> asks for it.</summary>
@@ -190,8 +200,19 @@ public ref partial struct EventWriter
         }
     }
 
-    /// <summary>Writes <c>,"eventType":…</c>, or nothing.</summary>
-    public void WriteEventType(string? value) => WriteOptional(",\"eventType\":"u8, value);
+    /// <summary>Writes <c>,"eventType":…</c>: the value, else the context's, else nothing.</summary>
+    public void WriteEventType(string? value) => WriteOptional(",\"eventType\":"u8, value ?? _settings.Context?.EventType);
+
+    /// <summary>Writes <c>,"globalContext":…</c>, or nothing where there are no values.</summary>
+    internal void WriteGlobalContext(IReadOnlyDictionary<string, EventValue>? values)
+    {
+        if (values is not null && values.Any(static value => !value.Value.IsNone))
+        {
+            WriteLiteral(",\"globalContext\":{"u8);
+            WriteValues(values as Dictionary<string, EventValue> ?? values.ToDictionary(static value => value.Key, static value => value.Value, StringComparer.Ordinal));
+            WriteLiteral("}"u8);
+        }
+    }
 
     // Inlined, so that the copy of the name, whose length is then a constant, is a few moves.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,6 +41,7 @@ internal sealed class ConfiguredOptions(IConfiguration section, SettingsRoot roo
             quota.Number("PerDay", (int value) => account.Quota.PerDay = value);
             quota.Number("Headroom", (int value) => account.Quota.Headroom = value);
         });
+        reader.Number("MaxInFlight", (int value) => account.MaxInFlight = value);
         reader.Flag("SendEventId", value => account.SendEventId = value);
     }
 
@@ -59,6 +60,18 @@ internal sealed class ConfiguredOptions(IConfiguration section, SettingsRoot roo
             quota.Number("PerMinute", (int value) => account.Quota.PerMinute = value);
             quota.Number("PerDay", (int value) => account.Quota.PerDay = value);
             quota.Number("Headroom", (int value) => account.Quota.Headroom = value);
+        });
+        reader.Number("MaxInFlight", (int value) => account.MaxInFlight = value);
+        reader.Text("Path", value => account.Path = value);
+        reader.Section("HeaderNames", headers =>
+        {
+            headers.Text("EventName", value => account.HeaderNames.EventName = value);
+            headers.Text("EventVersion", value => account.HeaderNames.EventVersion = value);
+            headers.Text("TopicName", value => account.HeaderNames.TopicName = value);
+            headers.Text("TenantId", value => account.HeaderNames.TenantId = value);
+            headers.Text("SharedSecret", value => account.HeaderNames.SharedSecret = value);
+            headers.Text("AccessKey", value => account.HeaderNames.AccessKey = value);
+            headers.Text("ContractId", value => account.HeaderNames.ContractId = value);
         });
     }
 

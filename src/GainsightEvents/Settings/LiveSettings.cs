@@ -30,7 +30,7 @@ internal sealed partial class LiveSettings : IDisposable
             throw new OptionsValidationException(Options.DefaultName, typeof(GainsightOptions), resolved.Failures);
         }
 
-        _current = resolved.Settings;
+        _current = Running(resolved.Settings, resolved.Settings.Lanes.Keys);
         WarnOnce(resolved.Warnings);
         _changes = options.OnChange(Take);
     }
@@ -86,13 +86,7 @@ internal sealed partial class LiveSettings : IDisposable
 
             _refused = "";
             WarnOnce(resolved.Warnings);
-            var taken = new SettingsSnapshot
-            {
-                Mode = resolved.Settings.Mode,
-                OnInvalid = resolved.Settings.OnInvalid,
-                Outbox = resolved.Settings.Outbox,
-                Lanes = _current.Lanes.Keys.ToDictionary(static lane => lane, lane => resolved.Settings.Lanes[lane]),
-            };
+            var taken = Running(resolved.Settings, _current.Lanes.Keys);
             if (taken.IsSameAs(_current))
             {
                 return false;
@@ -102,6 +96,14 @@ internal sealed partial class LiveSettings : IDisposable
             return true;
         }
     }
+
+    private static SettingsSnapshot Running(SettingsSnapshot settings, IEnumerable<Lane> lanes) => new()
+    {
+        Mode = settings.Mode,
+        OnInvalid = settings.OnInvalid,
+        Outbox = settings.Outbox,
+        Lanes = QuotaShares.Divide(lanes.Select(lane => settings.Lanes[lane])),
+    };
 
     private static string Removed(Lane lane) =>
         $"{lane.Name} is gone, but its events may still be queued; put it back, or remove it while the application is stopped.";

@@ -46,8 +46,48 @@ public class NxtAccountOptions
     /// <summary><c>Timeout</c>. How long one attempt may take, over zero and at most five minutes. Default: 10 seconds.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary><c>Quota</c>. How many requests Gainsight accepts.</summary>
+    /// <summary><c>Quota</c>. How many requests Gainsight accepts. Accounts of one tenant share it equally.</summary>
     public NxtQuotaOptions Quota { get; set; } = new();
+
+    /// <summary>
+    /// <c>MaxInFlight</c>. Requests that may be under way at once, from 1 to 10,000. As many are as the quota and the answers' latency make:
+    /// 92 a minute at 30 seconds are 46. Default: 64.
+    /// </summary>
+    public int? MaxInFlight { get; set; }
+
+    /// <summary>
+    /// <c>Path</c>. The path of the endpoint, where the tenant's differs from that of the Events API article. Default:
+    /// <c>/v1.0/api/eventManager/event</c>.
+    /// </summary>
+    public string? Path { get; set; }
+
+    /// <summary><c>HeaderNames</c>. The names of the headers, where the tenant's differ from those of the Events API article.</summary>
+    public NxtHeaderNameOptions HeaderNames { get; set; } = new();
+}
+
+/// <summary>The settings of <c>Gainsight:Nxt:HeaderNames</c>: each the name of an HTTP header, and no two the same.</summary>
+public sealed class NxtHeaderNameOptions
+{
+    /// <summary><c>EventName</c>. Default: <c>eventName</c>.</summary>
+    public string? EventName { get; set; }
+
+    /// <summary><c>EventVersion</c>. Default: <c>eventVersion</c>.</summary>
+    public string? EventVersion { get; set; }
+
+    /// <summary><c>TopicName</c>. Default: <c>topicName</c>.</summary>
+    public string? TopicName { get; set; }
+
+    /// <summary><c>TenantId</c>. Default: <c>tenantId</c>.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary><c>SharedSecret</c>. Default: <c>sharedSecret</c>.</summary>
+    public string? SharedSecret { get; set; }
+
+    /// <summary><c>AccessKey</c>. Default: <c>Accesskey</c>.</summary>
+    public string? AccessKey { get; set; }
+
+    /// <summary><c>ContractId</c>. Default: <c>contractId</c>.</summary>
+    public string? ContractId { get; set; }
 }
 
 /// <summary>The settings of <c>Gainsight:Nxt:Quota</c>.</summary>

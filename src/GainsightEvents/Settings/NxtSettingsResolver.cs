@@ -25,6 +25,8 @@ internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsR
         var limit = reader.Pick(own.Quota?.PerMinute, shared.Quota?.PerMinute, 100, "Quota");
         var headroom = reader.Pick(own.Quota?.Headroom, shared.Quota?.Headroom, 3, "Quota");
         var perDay = reader.Pick(own.Quota?.PerDay, shared.Quota?.PerDay, 50_000, "Quota");
+        var inFlight = reader.Pick(own.MaxInFlight, shared.MaxInFlight, 64, "MaxInFlight");
+        var path = reader.Pick(own.Path, shared.Path, "Path");
         var quota = new LaneQuota(limit.Value, perDay.Value, headroom.Value);
 
         rules.CheckAddress(address, "https://acme.gainsightcloud.com");
@@ -39,19 +41,23 @@ internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsR
         rules.CheckHeader(contract);
         rules.CheckHeader(topic);
         CheckVersion(version);
+        CheckPath(path);
         rules.CheckTimeout(timeout);
+        rules.CheckInFlight(inFlight);
         rules.CheckQuota(quota, new[] { limit.Path, headroom.Path, perDay.Path }.OrderByDescending(static path => path.Length).First(), "PerMinute");
-        return new NxtLaneSettings(lane, address.Value, new NxtHeaders(tenant.Value ?? EmulatorCredentials.TenantId, secret.Value ?? EmulatorCredentials.SharedSecret)
+        var headers = new NxtHeaders(tenant.Value ?? EmulatorCredentials.TenantId, secret.Value ?? EmulatorCredentials.SharedSecret)
         {
             AccessKey = accessKey.Value,
             ContractId = contract.Value,
             TopicName = topic.Value,
             EventVersion = version.Value,
-        })
+        };
+        return new NxtLaneSettings(lane, address.Value, headers, path.Value ?? ApiPaths.NxtEvent, new NxtHeaderNameResolver(rules).Resolve(reader, own.HeaderNames, shared.HeaderNames))
         {
             IsOn = rules.Mode != GainsightMode.Off,
             Timeout = timeout.Value,
             Quota = quota,
+            MaxInFlight = inFlight.Value,
         };
     }
 
@@ -63,6 +69,15 @@ internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsR
             Check(descriptor, "name", descriptor.Nxt!.EventName);
             Check(descriptor, "version", descriptor.Nxt.Version);
             Check(descriptor, "topic", descriptor.Nxt.Topic);
+            Check(descriptor, "contract", descriptor.Nxt.Contract);
+        }
+    }
+
+    private void CheckPath(Setting<string?> path)
+    {
+        if (path.Value is { } value && (value[0] != '/' || !HeaderText.FitsKey(value) || value.IndexOfAny(['?', '#']) >= 0))
+        {
+            rules.Fail($"{path.Path} is '{OneLine.Of(value)}'; it must begin with a slash and have no query, fragment or space, such as {ApiPaths.NxtEvent}.");
         }
     }
 

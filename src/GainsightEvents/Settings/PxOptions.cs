@@ -40,6 +40,12 @@ public class PxAccountOptions
     /// <summary><c>Quota</c>. How many requests Gainsight accepts.</summary>
     public PxQuotaOptions Quota { get; set; } = new();
 
+    /// <summary>
+    /// <c>MaxInFlight</c>. Requests that may be under way at once, from 1 to 10,000. As many are as the quota and the answers' latency make:
+    /// 185 a second at two seconds are 370. Default: 512.
+    /// </summary>
+    public int? MaxInFlight { get; set; }
+
     /// <summary><c>SendEventId</c>. Whether <c>eventId</c> goes on the wire. Default: no, because it is not documented what PX does with it.</summary>
     public bool? SendEventId { get; set; }
 }

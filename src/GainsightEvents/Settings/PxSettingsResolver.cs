@@ -18,6 +18,7 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
         var limit = reader.Pick(own.Quota?.PerSecond, shared.Quota?.PerSecond, 200, "Quota");
         var headroom = reader.Pick(own.Quota?.Headroom, shared.Quota?.Headroom, 5, "Quota");
         var perDay = reader.Pick(own.Quota?.PerDay, shared.Quota?.PerDay, 1_000_000, "Quota");
+        var inFlight = reader.Pick(own.MaxInFlight, shared.MaxInFlight, 512, "MaxInFlight");
         var quota = new LaneQuota(limit.Value, perDay.Value, headroom.Value);
 
         rules.CheckAddress(address, "https://api.aptrinsic.com");
@@ -33,6 +34,7 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
 
         CheckKey(key);
         rules.CheckTimeout(timeout);
+        rules.CheckInFlight(inFlight);
         rules.CheckQuota(quota, Longest(limit.Path, headroom.Path, perDay.Path), "PerSecond");
         var settings = new PxLaneSettings(
             lane, address.Value ?? HostOf(region.Value), key.Value ?? (rules.Mode == GainsightMode.Emulator ? EmulatorCredentials.ApiKey : ""))
@@ -40,6 +42,7 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
             IsOn = rules.Mode != GainsightMode.Off,
             Timeout = timeout.Value,
             Quota = quota,
+            MaxInFlight = inFlight.Value,
             SendEventId = own.SendEventId ?? shared.SendEventId ?? false,
             PropertyKeys = PropertyKeysOf(shared, own),
         };

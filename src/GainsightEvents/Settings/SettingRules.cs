@@ -5,6 +5,8 @@ namespace GainsightEvents.Settings;
 /// <summary>What settings of both targets must be. Each message names the setting's full path, the value, the rule and the remedy.</summary>
 internal sealed class SettingRules(SettingsRoot root, GainsightMode mode)
 {
+    private const int MostInFlight = 10_000;
+
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(5);
 
     private readonly string _mode = $"{root.Path}:Mode";
@@ -74,6 +76,9 @@ internal sealed class SettingRules(SettingsRoot root, GainsightMode mode)
 
     public void CheckTimeout(Setting<TimeSpan> timeout) => Check(
         timeout.Value > TimeSpan.Zero && timeout.Value <= LongestTimeout, timeout.Path, timeout.Value, $"must be over zero and at most {LongestTimeout}");
+
+    public void CheckInFlight(Setting<int> most) => Check(
+        most.Value is >= 1 and <= MostInFlight, most.Path, most.Value, $"must be between 1 and {MostInFlight}");
 
     /// <summary>Checks a quota. The path is the one of <c>Quota</c>, for its values depend on each other.</summary>
     public void CheckQuota(LaneQuota quota, string path, string limitName)

@@ -1,3 +1,5 @@
+using GainsightEvents.Wire;
+
 namespace GainsightEvents.Settings;
 
 /// <summary>All settings in force, resolved and valid. It never changes: changed settings make another one.</summary>
@@ -29,7 +31,15 @@ internal sealed record OutboxSettings(
 /// <param name="Limit">Requests a second for Gainsight PX, a minute for Gainsight NXT.</param>
 /// <param name="PerDay">Requests in any 24 hours.</param>
 /// <param name="Headroom">Requests of the short window left to other users.</param>
-internal readonly record struct LaneQuota(int Limit, int PerDay, int Headroom);
+internal readonly record struct LaneQuota(int Limit, int PerDay, int Headroom)
+{
+    /// <summary>One of several equal shares, at least a request.</summary>
+    public LaneQuota DividedBy(int shares)
+    {
+        var limit = Math.Max(1, Limit / shares);
+        return new(limit, Math.Max(1, PerDay / shares), Math.Min(limit - 1, (Headroom + shares - 1) / shares));
+    }
+}
 
 /// <summary>How one lane is reached, and how fast.</summary>
 /// <param name="Lane">The lane.</param>
@@ -46,6 +56,12 @@ internal abstract record LaneSettings(Lane Lane, Uri? BaseAddress)
     public required TimeSpan Timeout { get; init; }
 
     public required LaneQuota Quota { get; init; }
+
+    /// <summary>Attempts that may be under way at once.</summary>
+    public required int MaxInFlight { get; init; }
+
+    /// <summary>Whose quota the lane spends: lanes that say the same spend one.</summary>
+    public abstract string QuotaOwner { get; }
 
     /// <summary>How long an entry is its claimer's own; longer than an attempt may take.</summary>
     public TimeSpan LeaseDuration => Timeout + LeaseMargin;
@@ -86,6 +102,9 @@ internal sealed record PxLaneSettings : LaneSettings
 
     public override IReadOnlyList<string> Secrets => [_apiKey];
 
+    // The fingerprint of address and key, which tells neither.
+    public override string QuotaOwner => $"px {Version}";
+
     public bool Equals(PxLaneSettings? other) =>
         base.Equals(other)
         && _apiKey == other._apiKey
@@ -100,17 +119,47 @@ internal sealed record PxLaneSettings : LaneSettings
 internal sealed record NxtLaneSettings : LaneSettings
 {
     public NxtLaneSettings(Lane lane, Uri? baseAddress, NxtHeaders headers)
+        : this(lane, baseAddress, headers, ApiPaths.NxtEvent, new NxtHeaderNames())
+    {
+    }
+
+    public NxtLaneSettings(Lane lane, Uri? baseAddress, NxtHeaders headers, string path, NxtHeaderNames names)
         : base(lane, baseAddress)
     {
-        Headers = headers;
+        (Headers, Path, HeaderNames) = (headers, path, names);
         Version = SettingsFingerprint.Of(
-            baseAddress?.ToString(), headers.TenantId, headers.SharedSecret, headers.AccessKey, headers.ContractId, headers.TopicName, headers.EventVersion);
+            baseAddress?.ToString(), path, names.ToString(), headers.TenantId, headers.SharedSecret, headers.AccessKey, headers.ContractId, headers.TopicName, headers.EventVersion);
     }
 
     public NxtHeaders Headers { get; }
 
+    /// <summary>The path of the endpoint.</summary>
+    public string Path { get; }
+
+    public NxtHeaderNames HeaderNames { get; }
+
+    public override string QuotaOwner => $"nxt {BaseAddress?.Authority} {Headers.TenantId}";
+
     public override IReadOnlyList<string> Secrets =>
         Headers.AccessKey is null ? [Headers.SharedSecret] : [Headers.SharedSecret, Headers.AccessKey];
+}
+
+/// <summary>How the headers of Gainsight NXT are named.</summary>
+internal sealed record NxtHeaderNames
+{
+    public string EventName { get; init; } = GainsightHeaders.EventName;
+
+    public string EventVersion { get; init; } = GainsightHeaders.EventVersion;
+
+    public string TopicName { get; init; } = GainsightHeaders.TopicName;
+
+    public string TenantId { get; init; } = GainsightHeaders.TenantId;
+
+    public string SharedSecret { get; init; } = GainsightHeaders.SharedSecret;
+
+    public string AccessKey { get; init; } = GainsightHeaders.AccessKey;
+
+    public string ContractId { get; init; } = GainsightHeaders.ContractId;
 }
 
 /// <summary>The headers of Gainsight NXT that configuration gives.</summary>

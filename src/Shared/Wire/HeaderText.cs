@@ -10,6 +10,10 @@ internal static class HeaderText
     public static bool FitsName(string value) =>
         value.Length > 0 && value[0] != ' ' && value[value.Length - 1] != ' ' && value.All(IsAllowed);
 
+    /// <summary>Whether a text can be the name of a header: a token of RFC 9110, 5.6.2.</summary>
+    public static bool IsName(string text) =>
+        text.Length > 0 && text.All(static character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || character is '!' or '#' or '$' or '%' or '&' or '\'' or '*' or '+' or '-' or '.' or '^' or '_' or '`' or '|' or '~');
+
     /// <summary>Whether a key can be a header's value: no spaces at all.</summary>
     public static bool FitsKey(string value) => value.All(static character => character != ' ' && IsAllowed(character));
 }

@@ -82,6 +82,8 @@ namespace GainsightEvents
 
         public string? Topic { get; set; }
 
+        public string? Contract { get; set; }
+
         public EventPriority Priority { get; set; }
 
         public string? MaxAge { get; set; }
@@ -172,6 +174,8 @@ namespace GainsightEvents.Model
         public string? Version { get; init; }
 
         public string? Topic { get; init; }
+
+        public string? Contract { get; init; }
     }
 
     public sealed class EventMember
@@ -256,6 +260,8 @@ namespace GainsightEvents.Serialization
         Url = 4,
         Referrer = 8,
         RemoteHost = 16,
+        EventType = 32,
+        GlobalContext = 64,
     }
 
     public ref struct EventWriter

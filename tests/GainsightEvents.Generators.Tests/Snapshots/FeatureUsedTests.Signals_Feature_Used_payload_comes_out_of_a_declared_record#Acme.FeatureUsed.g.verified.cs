@@ -28,7 +28,9 @@ namespace Acme
             writer.WriteEventUrl(this.Page);
             writer.WriteContextFields(
                 global::GainsightEvents.Serialization.EnvelopeFields.Referrer
-                | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost);
+                | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost
+                | global::GainsightEvents.Serialization.EnvelopeFields.EventType
+                | global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);
             writer.WriteEventId();
             writer.WriteString(",\"attributes\":{\"featureName\":"u8, this.FeatureName, 5);
             if (this.Category is { } category)

@@ -37,6 +37,11 @@ namespace Acme
                 WriteStringMap(ref writer, globals, 8);
             }
 
+            if (this.Globals is null)
+            {
+                writer.WriteContextFields(global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);
+            }
+
             writer.WriteEventId(this.Id);
             writer.WriteLiteral(",\"attributes\":{}}"u8);
 

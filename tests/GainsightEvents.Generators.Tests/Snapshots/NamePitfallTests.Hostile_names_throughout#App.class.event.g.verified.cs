@@ -17,7 +17,7 @@ namespace App.@class
             ref global::GainsightEvents.Serialization.EventWriter writer)
         {
             // A number names a member by its place in Descriptor.Members.
-            writer.WriteLiteral("{\"eventName\":\"*/ \\\"Ünï\\\" \u202E\U0001F600\\u000a</summary>\",\"propertyKey\":"u8);
+            writer.WriteLiteral("{\"eventName\":\"*/ \\\"Ünï\\\" \u202E\U0001F600\\n</summary>\",\"propertyKey\":"u8);
             writer.WritePropertyKey();
             writer.WriteLiteral(",\"identifyId\":"u8);
             writer.WriteIdentifyId(this.@this, 0);
@@ -28,7 +28,9 @@ namespace App.@class
                 | global::GainsightEvents.Serialization.EnvelopeFields.SessionId
                 | global::GainsightEvents.Serialization.EnvelopeFields.Url
                 | global::GainsightEvents.Serialization.EnvelopeFields.Referrer
-                | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost);
+                | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost
+                | global::GainsightEvents.Serialization.EnvelopeFields.EventType
+                | global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);
             writer.WriteEventId();
             writer.WriteLiteral(",\"attributes\":{\"return\":"u8);
             Writeenum(ref writer, this.@return, 1);

@@ -62,11 +62,17 @@ namespace Acme
                     | global::GainsightEvents.Serialization.EnvelopeFields.SessionId
                     | global::GainsightEvents.Serialization.EnvelopeFields.Url
                     | global::GainsightEvents.Serialization.EnvelopeFields.Referrer
-                    | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost);
+                    | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost
+                    | global::GainsightEvents.Serialization.EnvelopeFields.EventType);
                 if (this.Places is { } places)
                 {
                     writer.WriteLiteral(",\"globalContext\":"u8);
                     WritePointMap(ref writer, places, 1);
+                }
+
+                if (this.Places is null)
+                {
+                    writer.WriteContextFields(global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);
                 }
 
                 writer.WriteEventId();

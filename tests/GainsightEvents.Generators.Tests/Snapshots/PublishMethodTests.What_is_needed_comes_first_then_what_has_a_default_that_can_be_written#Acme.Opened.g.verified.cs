@@ -28,7 +28,9 @@ namespace Acme
                 | global::GainsightEvents.Serialization.EnvelopeFields.SessionId
                 | global::GainsightEvents.Serialization.EnvelopeFields.Url
                 | global::GainsightEvents.Serialization.EnvelopeFields.Referrer
-                | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost);
+                | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost
+                | global::GainsightEvents.Serialization.EnvelopeFields.EventType
+                | global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);
             writer.WriteEventId();
             writer.WriteLiteral(",\"attributes\":{"u8);
             if (this.Nothing is { } nothing)

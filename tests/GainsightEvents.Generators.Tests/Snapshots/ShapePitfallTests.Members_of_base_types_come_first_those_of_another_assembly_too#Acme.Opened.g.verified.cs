@@ -28,7 +28,9 @@ namespace Acme
                 global::GainsightEvents.Serialization.EnvelopeFields.SessionId
                 | global::GainsightEvents.Serialization.EnvelopeFields.Url
                 | global::GainsightEvents.Serialization.EnvelopeFields.Referrer
-                | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost);
+                | global::GainsightEvents.Serialization.EnvelopeFields.RemoteHost
+                | global::GainsightEvents.Serialization.EnvelopeFields.EventType
+                | global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);
             writer.WriteEventId();
             writer.WriteString(",\"attributes\":{\"origin\":"u8, this.Origin, 2);
             writer.WriteString(",\"app\":"u8, this.App, 3);

@@ -66,10 +66,11 @@ public sealed class DispatcherTests : IDisposable
         _dispatcher.Start();
         for (var i = 0; i < 20; i++)
         {
+            // One after the other: many that are claimed at once would meet few failures.
             await _driver.AppendAsync("A");
+            await EmptyAsync();
         }
 
-        await EmptyAsync();
         Assert.Equal(20, (await TotalAsync()).Delivered);
         Assert.True(_logger.Count(nameof(DeliveryLog.LoopFailed)) > 5);
         await _dispatcher.StopAsync(Limit, CancellationToken.None);
@@ -98,7 +99,7 @@ public sealed class DispatcherTests : IDisposable
         _transport.Holds = true;
         _dispatcher.Start();
         await _driver.AppendAsync([.. Enumerable.Repeat("A", 100)]);
-        await UntilAsync(() => _transport.Held == LaneDispatcher.MaxInFlight);
+        await UntilAsync(() => _transport.Held == LaneHarness.MaxInFlight);
         using var hurry = new CancellationTokenSource();
         var stop = _dispatcher.StopAsync(Limit, hurry.Token);
         await hurry.CancelAsync();
@@ -264,6 +265,7 @@ public sealed class DispatcherTests : IDisposable
     {
         var options = ChangingOptions.With("Other");
         (options.Px.ApiKey, options.Px.Quota.PerSecond, options.Px.Quota.PerDay) = (key, 1_000_000, int.MaxValue);
+        options.Px.MaxInFlight = LaneHarness.MaxInFlight;
         options.Px.Accounts["Other"].Quota.PerSecond = 1000;
         return options;
     }

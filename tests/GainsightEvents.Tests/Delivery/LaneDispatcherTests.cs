@@ -33,11 +33,11 @@ public sealed class LaneDispatcherTests
         harness.Transport.Holds = true;
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("A", 200)]);
         await harness.SettleDownAsync();
-        Assert.Equal((LaneDispatcher.MaxInFlight, LaneDispatcher.MaxInFlight), (harness.Transport.Held, harness.Lane.InFlight));
+        Assert.Equal((LaneHarness.MaxInFlight, LaneHarness.MaxInFlight), (harness.Transport.Held, harness.Lane.InFlight));
 
         harness.Transport.Release();
         await harness.SettleDownAsync();
-        Assert.Equal(LaneDispatcher.MaxInFlight + 1, harness.Transport.Sent.Count);
+        Assert.Equal(LaneHarness.MaxInFlight + 1, harness.Transport.Sent.Count);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class LaneDispatcherTests
         await harness.RunForAsync(TimeSpan.FromMinutes(10));
 
         var counts = await harness.CountsAsync();
-        Assert.InRange(counts.DeadLettered, LanePolicy.RejectionsOfBrake, LanePolicy.RejectionsOfBrake + LaneDispatcher.MaxInFlight + 40);
+        Assert.InRange(counts.DeadLettered, LanePolicy.RejectionsOfBrake, LanePolicy.RejectionsOfBrake + LaneHarness.MaxInFlight + 40);
         Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Braked)));
 
         harness.Transport.Answer = static _ => Created;
@@ -102,12 +102,12 @@ public sealed class LaneDispatcherTests
         var start = harness.Clock.Now;
         ReleaseAll(harness);
         await harness.SettleDownAsync();
-        Assert.Equal(LaneDispatcher.MaxInFlight, harness.Transport.Sent.Count);
+        Assert.Equal(LaneHarness.MaxInFlight, harness.Transport.Sent.Count);
         Assert.Equal(1, harness.Logger.Count(nameof(DeliveryLog.Throttled)));
 
         harness.Clock.Advance(TimeSpan.FromSeconds(29.9));
         await harness.SettleDownAsync();
-        Assert.Equal(LaneDispatcher.MaxInFlight, harness.Transport.Sent.Count);
+        Assert.Equal(LaneHarness.MaxInFlight, harness.Transport.Sent.Count);
 
         var attempts = new List<int>();
         harness.Transport.Answer = entry =>

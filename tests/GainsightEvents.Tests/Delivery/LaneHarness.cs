@@ -12,6 +12,9 @@ namespace GainsightEvents.Tests.Delivery;
 /// </summary>
 internal sealed class LaneHarness
 {
+    /// <summary>Attempts at once; few, so that a test fills them.</summary>
+    public const int MaxInFlight = 64;
+
     /// <summary>The quota of Gainsight PX, without a day that a test would fill.</summary>
     public static readonly LaneQuota OfPx = new(200, int.MaxValue, 5);
 
@@ -144,7 +147,7 @@ internal sealed class LaneHarness
         var timeout = TimeSpan.FromMinutes(9.5);
         var baseAddress = new Uri(address);
         return _lane.Target == EventTarget.Px
-            ? new PxLaneSettings(_lane, baseAddress, key) { IsOn = isOn, Timeout = timeout, Quota = _quota }
-            : new NxtLaneSettings(_lane, baseAddress, new NxtHeaders("tenant", key)) { IsOn = isOn, Timeout = timeout, Quota = _quota };
+            ? new PxLaneSettings(_lane, baseAddress, key) { IsOn = isOn, Timeout = timeout, Quota = _quota, MaxInFlight = MaxInFlight }
+            : new NxtLaneSettings(_lane, baseAddress, new NxtHeaders("tenant", key)) { IsOn = isOn, Timeout = timeout, Quota = _quota, MaxInFlight = MaxInFlight };
     }
 }

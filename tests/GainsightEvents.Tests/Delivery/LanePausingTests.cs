@@ -49,7 +49,7 @@ public sealed class LanePausingTests
         var sent = harness.Transport.Sent.ToList();
         Assert.True(sent.Count < 100);
         Assert.Equal(sent.Count, sent.DistinctBy(static s => s.Name).Count());
-        var probes = sent.Skip(LaneDispatcher.MaxInFlight).Select(static s => s.At).ToList();
+        var probes = sent.Skip(LaneHarness.MaxInFlight).Select(static s => s.At).ToList();
         var gaps = probes.Zip(probes.Skip(1), static (a, b) => (b - a).TotalSeconds).ToList();
         Assert.Equal([2.5, 5, 10, 20, 40, 80], gaps.Take(6));
         Assert.True(gaps.Count > 20);
@@ -284,6 +284,7 @@ public sealed class LanePausingTests
             IsOn = true,
             Timeout = TimeSpan.FromSeconds(10),
             Quota = LaneHarness.OfPx,
+            MaxInFlight = LaneHarness.MaxInFlight,
         };
         var second = new LaneDispatcher(
             Lane.Px, harness.Outbox, other, () => settings, Guid.NewGuid(), new DeliveryObservers([], harness.Logger), harness.Clock, harness.Logger, static () => 0.5);

@@ -48,7 +48,7 @@ public sealed class LaneStoppingTests
 
         Assert.True((await harness.SettleDownAsync()).Finished);
         Assert.Equal(
-            new LedgerCounts { Accepted = 100, Delivered = LaneDispatcher.MaxInFlight, Queued = 100 - LaneDispatcher.MaxInFlight }, await harness.CountsAsync());
+            new LedgerCounts { Accepted = 100, Delivered = LaneHarness.MaxInFlight, Queued = 100 - LaneHarness.MaxInFlight }, await harness.CountsAsync());
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using GainsightEvents.Outbox;
 using GainsightEvents.Settings;
 using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Time;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Tests.Delivery;
 
@@ -24,6 +25,10 @@ internal sealed class NxtClientHarness(Uri address) : IDisposable
 
     public Uri? Address { get; set; } = address;
 
+    public string Path { get; set; } = ApiPaths.NxtEvent;
+
+    public NxtHeaderNames HeaderNames { get; set; } = new();
+
     public NxtHeaders Headers { get; set; } = new("tenant-1", Secret) { EventVersion = "v01" };
 
     public static LeasedEntry Entry(string body = "{}", string? version = null, string? topic = null) => OutboxDriver.Leased(Nxt) with
@@ -35,7 +40,7 @@ internal sealed class NxtClientHarness(Uri address) : IDisposable
     public Task<TransportResponse> SendAsync(string body = "{}", string? version = null, string? topic = null)
     {
         _client ??= new NxtClient(new HttpExchange(_clients, Clock), Logger);
-        var settings = new NxtLaneSettings(Nxt, Address, Headers) { IsOn = true, Timeout = TimeSpan.FromSeconds(30), Quota = LaneHarness.OfNxt };
+        var settings = new NxtLaneSettings(Nxt, Address, Headers, Path, HeaderNames) { IsOn = true, Timeout = TimeSpan.FromSeconds(30), Quota = LaneHarness.OfNxt, MaxInFlight = LaneHarness.MaxInFlight };
         return _client.SendAsync(Entry(body, version, topic), settings, CancellationToken.None);
     }
 

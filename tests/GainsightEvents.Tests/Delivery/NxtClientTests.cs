@@ -70,6 +70,22 @@ public sealed class NxtClientTests : IDisposable
     }
 
     [Fact]
+    public async Task Path_and_header_names_are_the_tenant_s()
+    {
+        _harness.Path = "/v2/events";
+        _harness.HeaderNames = new() { TenantId = "X-Tenant", SharedSecret = "X-Secret", EventName = "X-Event" };
+        _server.Answer = static _ => LoopbackServer.Response("200 OK", Success);
+        await _harness.SendAsync();
+
+        var (head, _) = Assert.Single(_server.Requests);
+        Assert.StartsWith("POST /v2/events HTTP/1.1\r\n", head, StringComparison.Ordinal);
+        Assert.Contains("X-Tenant: tenant-1\r\n", head, StringComparison.Ordinal);
+        Assert.Contains($"X-Secret: {NxtClientHarness.Secret}\r\n", head, StringComparison.Ordinal);
+        Assert.Contains("X-Event: sample_event\r\n", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("tenantId", head, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task What_is_not_configured_is_no_header()
     {
         _harness.Headers = _harness.Headers with { EventVersion = null };

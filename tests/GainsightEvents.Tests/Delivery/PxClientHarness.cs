@@ -38,6 +38,7 @@ internal sealed class PxClientHarness : IDisposable
         IsOn = true,
         Timeout = TimeSpan.FromSeconds(30),
         Quota = LaneHarness.OfPx,
+        MaxInFlight = LaneHarness.MaxInFlight,
     };
 
     public Task<TransportResponse> SendAsync(string body = "{}") => Client.SendAsync(Entry(body), Settings, CancellationToken.None);

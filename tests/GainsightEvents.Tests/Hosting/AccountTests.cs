@@ -55,18 +55,36 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Every_account_has_a_lane_with_a_quota_of_its_own()
+    public void Every_account_has_a_lane_and_those_of_one_subscription_share_its_quota()
     {
         using var driver = new AccountDriver(TwoAccounts);
         Assert.Equal(
             [
                 ("Gainsight:Nxt", new LaneQuota(100, 50_000, 3)),
                 ("Gainsight:Nxt:Accounts:Emea", new LaneQuota(100, 50_000, 3)),
-                ("Gainsight:Px", new LaneQuota(200, 1_000_000, 5)),
-                ("Gainsight:Px:Accounts:Apac", new LaneQuota(50, 1_000_000, 5)),
+                ("Gainsight:Px", new LaneQuota(100, 500_000, 3)),
+                ("Gainsight:Px:Accounts:Apac", new LaneQuota(25, 500_000, 3)),
                 ("Gainsight:Px:Accounts:Emea", new LaneQuota(200, 1_000_000, 5)),
             ],
             driver.Lanes.Select(static lane => (lane.Lane.Name, lane.Quota)).OrderBy(static lane => lane.Name, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SharedSecret", "another-secret-0123", 50)]
+    [InlineData("ContractId", "contract 7", 50)]
+    [InlineData("TenantId", "tenant-2", 100)]
+    [InlineData("BaseAddress", "https://other.gainsightcloud.com", 100)]
+    public void Accounts_of_one_tenant_share_its_quota_whatever_else_they_have_of_their_own(string setting, string value, int perMinute)
+    {
+        using var driver = new AccountDriver(new() { [$"Gainsight:Nxt:Accounts:Other:{setting}"] = value });
+        Assert.All([new Lane(EventTarget.Nxt), new Lane(EventTarget.Nxt, "Other")], lane => Assert.Equal(perMinute, driver.Lanes.Single(each => each.Lane == lane).Quota.Limit));
+    }
+
+    [Fact]
+    public void A_share_of_a_quota_is_at_least_one_request()
+    {
+        Assert.Equal(new LaneQuota(1, 1, 0), new LaneQuota(2, 2, 1).DividedBy(5));
+        Assert.Equal(new LaneQuota(33, 16_666, 1), new LaneQuota(100, 50_000, 3).DividedBy(3));
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public abstract partial class OutboxConformance
     public async Task A_repaired_dead_letter_is_replayed_with_its_new_body()
     {
         var driver = Drive();
-        var header = new EntryHeader("A", EventPriority.Low, "identifyId") { EventVersion = "v02", TopicName = "topic" };
+        var header = new EntryHeader("A", EventPriority.Low, "identifyId") { EventVersion = "v02", TopicName = "topic", ContractId = "contract" };
         var entry = driver.Entry(header, 0, 2) with { DeadReason = "no identifyId", TraceParent = "00-trace" };
         await driver.Outbox.AppendAsync([entry], "[]"u8, OverflowPolicy.Reject, CancellationToken.None);
         var key = Assert.Single(await driver.ListDeadAsync()).Key;

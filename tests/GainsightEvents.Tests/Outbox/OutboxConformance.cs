@@ -23,7 +23,7 @@ public abstract partial class OutboxConformance
     {
         var driver = Drive();
         var bodies = Encoding.UTF8.GetBytes("""..{"a":"ä"}..""");
-        var header = new EntryHeader("Feature Used", EventPriority.High, "identifyId") { EventVersion = "v02", TopicName = "topic" };
+        var header = new EntryHeader("Feature Used", EventPriority.High, "identifyId") { EventVersion = "v02", TopicName = "topic", ContractId = "contract" };
         var entry = driver.Entry(header, 2, bodies.Length - 4) with { TraceParent = "00-trace" };
         Assert.Equal(AppendStatus.Committed, (await driver.Outbox.AppendAsync([entry], bodies, OverflowPolicy.Reject, CancellationToken.None)).Status);
         Array.Clear(bodies);

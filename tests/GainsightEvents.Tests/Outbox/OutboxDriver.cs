@@ -8,7 +8,7 @@ namespace GainsightEvents.Tests.Outbox;
 internal sealed class OutboxDriver(IOutbox outbox, FakeTimeProvider clock)
 {
     /// <summary>A quota that is never in the way.</summary>
-    public static QuotaPolicy Plenty { get; } = new(1_000_000, TimeSpan.FromSeconds(1), 0, 1_000_000);
+    public static QuotaPolicy Plenty { get; } = new(1_000_000, TimeSpan.FromSeconds(1), 0, TimeSpan.FromSeconds(2));
 
     public static Lane OtherLane { get; } = new(EventTarget.Px, "Other");
 

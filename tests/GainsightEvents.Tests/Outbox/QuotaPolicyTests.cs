@@ -60,7 +60,7 @@ public sealed class QuotaPolicyTests
         }
 
         var due = 0.95 * (limit - headroom) * Windows;
-        Assert.InRange(sent, Math.Floor(due * 0.9999), due + policy.Burst);
+        Assert.InRange(sent, Math.Floor(due * 0.9999), due + policy.Burst + 1);
     }
 
     [Theory]
@@ -77,6 +77,27 @@ public sealed class QuotaPolicyTests
         Assert.Equal(0, Take(policy, use, next - 1, 100));
         Assert.Equal(1, Take(policy, use, next, 100));
         Assert.Equal(burst, Take(policy, use, Start + TimeSpan.TicksPerDay, 100));
+    }
+
+    [Theory]
+    [InlineData(200, 5, true)]
+    [InlineData(200, 0, true)]
+    [InlineData(100, 0, false)]
+    public void A_timer_that_is_late_costs_nothing_as_long_as_the_tolerance_makes_up_for_it(int limit, int headroom, bool px)
+    {
+        var (policy, _) = Policy(limit, headroom, px);
+        Assert.True(policy.Tolerance > TimeSpan.Zero);
+        const int Windows = 100;
+        var random = new Random(1);
+        var use = new QuotaUse();
+        var sent = 0;
+        for (var now = Start; now < Start + (Windows * policy.Window.Ticks);)
+        {
+            sent += Take(policy, use, now, int.MaxValue);
+            now += policy.Until(use, now, EventPriority.Normal).Ticks + random.NextInt64(policy.Tolerance.Ticks);
+        }
+
+        Assert.InRange(sent, Math.Floor(0.95 * (limit - headroom) * Windows * 0.999), (0.95 * (limit - headroom) * Windows) + policy.Burst);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GainsightEvents.Presets;
 using GainsightEvents.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +49,51 @@ public sealed class IdentityTests
 
         var body = await driver.ReadOneAsync();
         Assert.Equal(("visitor-7", expected), (body.GetProperty("identifyId").GetString(), body.GetProperty("userType").GetString()));
+    }
+
+    [Fact]
+    public async Task Whatever_the_context_throws_the_code_that_publishes_goes_on()
+    {
+        using var driver = new AccountDriver(
+            null, static builder => builder.IdentifyWith(static _ => throw new FormatException("user jane")), CustomEvent.Catalog);
+        await driver.Publisher.PublishAsync(new CustomEvent("Viewed", "user-1"), Ended);
+        Assert.Equal("user-1", (await driver.ReadOneAsync()).GetProperty("identifyId").GetString());
+
+        var needy = await Assert.ThrowsAsync<InvalidEventException>(async () => await driver.Publisher.PublishAsync(new CustomEvent("Viewed"), Ended));
+        Assert.Contains("nobody is identified", needy.Message, StringComparison.Ordinal);
+        Assert.False(driver.Publisher.TryPublish(new CustomEvent("Viewed")));
+    }
+
+    [Fact]
+    public async Task The_context_fills_event_type_and_global_context_where_the_event_has_none()
+    {
+        using var driver = new AccountDriver(null, CustomEvent.Catalog, SaasPreset.Catalog);
+        var plan = new Dictionary<string, EventValue> { ["plan"] = "pro", ["seats"] = 5, ["nothing"] = default };
+        using (driver.Context.Identify(new EventContextValues { IdentifyId = "user-1", EventType = "web", RemoteHost = "10.0.0.1", GlobalContext = plan }))
+        {
+            await driver.Publisher.PublishAsync(new CustomEvent("A"), Ended);
+            await driver.Publisher.PublishAsync(new CustomEvent("B") { EventType = "batch", RemoteHost = "own", GlobalContext = new Dictionary<string, EventValue> { ["own"] = true } }, Ended);
+            await driver.Publisher.PublishPageViewedAsync("user-1", cancellationToken: Ended);
+            await driver.Publisher.PublishPageViewedAsync("user-1", eventType: "own", globalContext: new Dictionary<string, string> { ["own"] = "yes" }, cancellationToken: Ended);
+        }
+
+        using (driver.Context.Identify(new EventContextValues { IdentifyId = "user-1", GlobalContext = new Dictionary<string, EventValue> { ["nothing"] = default } }))
+        {
+            await driver.Publisher.PublishAsync(new CustomEvent("C"), Ended);
+        }
+
+        var told = (await driver.ClaimAsync(EventTarget.Px)).Select(static entry => JsonDocument.Parse(entry.Body).RootElement)
+            .Select(static body => string.Join(' ', new[] { "eventType", "remoteHost", "globalContext" }.Select(name => body.TryGetProperty(name, out var value) ? value.GetRawText() : "-")))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(
+            [
+                """ "batch" "own" {"own":true} """.Trim(),
+                """ "own" "10.0.0.1" {"own":"yes"} """.Trim(),
+                """ "web" "10.0.0.1" {"plan":"pro","seats":5} """.Trim(),
+                """ "web" "10.0.0.1" {"plan":"pro","seats":5} """.Trim(),
+                "- - -",
+            ],
+            told);
     }
 
     [Fact]

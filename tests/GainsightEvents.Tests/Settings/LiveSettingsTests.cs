@@ -48,11 +48,12 @@ public sealed class LiveSettingsTests : IDisposable
         changed.Outbox.MaxAge = TimeSpan.FromHours(1);
         changed.Px.PropertyKey = "AP-CHANGED-2";
         changed.Px.SendEventId = true;
-        changed.Px.Quota.PerDay = 5;
+        changed.Px.Quota.PerDay = 10;
         _options.Change(changed);
 
         var px = (PxLaneSettings)_settings.Current.Lanes[Lane.Px];
         Assert.Equal((InvalidEventPolicy.DeadLetter, TimeSpan.FromHours(1)), (_settings.Current.OnInvalid, _settings.Current.Outbox.MaxAge));
+        // Two accounts of one key share its quota.
         Assert.Equal(("AP-CHANGED-2", true, 5), (px.PropertyKeys[""], px.SendEventId, px.Quota.PerDay));
         Assert.Equal(before.Lanes[Lane.Px].Version, px.Version);
         Assert.Equal("AP-XXXXXXXXXX-2", ((PxLaneSettings)before.Lanes[Lane.Px]).PropertyKeys[""]);

@@ -35,6 +35,14 @@ public sealed class NxtOptionsTests
         { "Nxt:EventVersion", "v01 ", "Gainsight:Nxt:EventVersion is 'v01 ', which is not allowed in an HTTP header" },
         { "Nxt:Timeout", "00:10:00", "Gainsight:Nxt:Timeout is 00:10:00" },
         { "Nxt:Quota:PerMinute", "3", "Gainsight:Nxt:Quota has PerMinute 3 and Headroom 3" },
+        { "Nxt:MaxInFlight", "0", "Gainsight:Nxt:MaxInFlight is 0; it must be between 1 and 10000" },
+        { "Px:Accounts:Emea:MaxInFlight", "10001", "Gainsight:Px:Accounts:Emea:MaxInFlight is 10001; it must be" },
+        { "Nxt:Path", "v2/events", "Gainsight:Nxt:Path is 'v2/events'; it must begin with a slash" },
+        { "Nxt:Path", "/v2/events?x=1", "Gainsight:Nxt:Path is '/v2/events?x=1'; it must" },
+        { "Nxt:Accounts:Emea:Path", "/a b", "Gainsight:Nxt:Accounts:Emea:Path is '/a b'; it must" },
+        { "Nxt:HeaderNames:TenantId", "tenant id", "Gainsight:Nxt:HeaderNames:TenantId is 'tenant id', which is not the name of an HTTP header" },
+        { "Nxt:HeaderNames:TenantId", "Content-Type", "Gainsight:Nxt:HeaderNames:TenantId is 'Content-Type', which the request has already" },
+        { "Nxt:HeaderNames:TenantId", "EVENTNAME", "Gainsight:Nxt:HeaderNames:EventName and Gainsight:Nxt:HeaderNames:TenantId are both 'eventName'" },
         { "Mode", "Emulator", "Gainsight:Nxt:BaseAddress is 'https://acme.gainsightcloud.com/', but Gainsight:Mode is Emulator" },
         { "Nxt:Accounts:Emea:TenantId", "tenänt", "Gainsight:Nxt:Accounts:Emea:TenantId is 'tenänt'" },
         { "Nxt:Accounts:Emea:SharedSecret", "bad secret", "Gainsight:Nxt:Accounts:Emea:SharedSecret contains a character" },
@@ -74,13 +82,14 @@ public sealed class NxtOptionsTests
     [InlineData("Bestellung verschickt ä", "v01", null, "The name 'Bestellung verschickt ä' that event 'Bestellung verschickt ä' (Acme.E) has at Gainsight NXT")]
     [InlineData("order_shipped", "", null, "The version ''")]
     [InlineData("order_shipped", "v01", "a\r\nsharedSecret: x", "The topic 'a")]
+    [InlineData("order_shipped", "v01", "orders", "The contract 'ä'", "ä")]
     [InlineData("order_shipped", null, null, "Gainsight:Nxt:EventVersion is not set, and event 'order_shipped' (Acme.E) names no version")]
-    public void What_an_event_puts_into_headers_is_checked_at_the_start(string name, string? version, string? topic, string expected)
+    public void What_an_event_puts_into_headers_is_checked_at_the_start(string name, string? version, string? topic, string expected, string? contract = null)
     {
         var descriptor = new EventDescriptor
         {
             TypeName = "Acme.E",
-            Nxt = new NxtEventDescriptor { EventName = name, Version = version, Topic = topic },
+            Nxt = new NxtEventDescriptor { EventName = name, Version = version, Topic = topic, Contract = contract },
         };
         Assert.StartsWith(expected, Assert.Single(Validate(Good, new EventCatalog("Acme", [descriptor], []))), StringComparison.Ordinal);
     }

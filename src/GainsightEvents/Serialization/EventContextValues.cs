@@ -21,6 +21,14 @@ public sealed record EventContextValues
     /// <summary>The actor's address or host name.</summary>
     public string? RemoteHost { get; init; }
 
+    /// <summary>The kind of event.</summary>
+    public string? EventType { get; init; }
+
+    /// <summary>
+    /// The values that Gainsight PX shows with every event as its global context. An event that has a global context of its own keeps that one.
+    /// </summary>
+    public IReadOnlyDictionary<string, EventValue>? GlobalContext { get; init; }
+
     /// <summary>The kind of actor; anonymous ones are <see cref="PxUserType.Visitor"/> or <see cref="PxUserType.Lead"/>.</summary>
     public PxUserType? UserType { get; init; }
 }
