@@ -19,6 +19,9 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, Tim
 {
     private const double SteadyShare = 0.95;
 
+    // At thousands a second a timer, which counts milliseconds, has to let many go at once, or it would be what bounds the rate.
+    private static readonly TimeSpan LatestTimer = TimeSpan.FromMilliseconds(5);
+
     /// <summary>Requests the server admits in any 24 hours.</summary>
     public int PerDay { get; init; } = int.MaxValue;
 
@@ -84,7 +87,8 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, Tim
         var policy = new QuotaPolicy(limit, window, headroom, TimeSpan.Zero);
         var interval = policy.Interval.Ticks;
         var safe = (limit * interval) - (window + jitter).Ticks - 1;
-        return new QuotaPolicy(limit, window, headroom, TimeSpan.FromTicks(Math.Max(0, Math.Min((maxBurst - 1) * interval, safe))));
+        var wanted = Math.Max((maxBurst - 1) * interval, LatestTimer.Ticks);
+        return new QuotaPolicy(limit, window, headroom, TimeSpan.FromTicks(Math.Max(0, Math.Min(wanted, safe))));
     }
 }
 

@@ -8,7 +8,7 @@ public sealed class QuotaPolicyTests
 
     public static TheoryData<int, int, bool> Quotas => new()
     {
-        { 200, 5, true }, { 200, 0, true }, { 200, 100, true }, { 50, 5, true }, { 10, 1, true }, { 2, 1, true }, { 1, 0, true }, { 1000, 7, true },
+        { 200, 5, true }, { 200, 0, true }, { 200, 100, true }, { 50, 5, true }, { 10, 1, true }, { 2, 1, true }, { 1, 0, true }, { 1000, 7, true }, { 20_000, 0, true },
         { 100, 3, false }, { 100, 0, false }, { 100, 60, false }, { 10, 0, false }, { 1, 0, false },
     };
 
@@ -59,7 +59,8 @@ public sealed class QuotaPolicyTests
             now += policy.Until(use, now, EventPriority.Normal).Ticks;
         }
 
-        var due = 0.95 * (limit - headroom) * Windows;
+        Assert.Equal(Math.Ceiling(policy.Window.Ticks / (0.95 * (limit - headroom))), policy.Interval.Ticks);
+        var due = (double)Windows * policy.Window.Ticks / policy.Interval.Ticks;
         Assert.InRange(sent, Math.Floor(due * 0.9999), due + policy.Burst + 1);
     }
 
