@@ -87,6 +87,7 @@ internal static class CoreServices
             provider.GetRequiredService<DeliveryObservers>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Dispatcher>>()));
+        services.AddSingleton<StartupReport>();
         services.AddHostedService<GainsightService>();
     }
 }

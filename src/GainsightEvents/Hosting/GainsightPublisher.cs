@@ -1,8 +1,10 @@
 using GainsightEvents.Delivery;
+using GainsightEvents.Diagnostics;
 using GainsightEvents.Hosting;
 using GainsightEvents.Outbox;
 using GainsightEvents.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace GainsightEvents;
@@ -31,6 +33,7 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
 
         // A store of its own is opened with the first use of the file or database; there is no host to wait for.
         _outbox.InitializeAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        services.GetRequiredService<StartupReport>().Tell();
         _dispatcher.Start();
     }
 
@@ -70,6 +73,7 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<IOptionsMonitor<GainsightOptions>>(provider => new PolledOptions(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddLogging(static logging => logging.AddProvider(new EventSourceLoggerProvider()));
         configure(services.AddGainsightEventsCore(SettingsRoot.Default, catalogs));
         var provider = services.BuildServiceProvider();
         try

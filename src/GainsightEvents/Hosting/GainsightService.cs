@@ -6,11 +6,12 @@ using Microsoft.Extensions.Hosting;
 namespace GainsightEvents.Hosting;
 
 /// <summary>Runs the dispatcher while the host runs. Making it resolves the settings, so invalid ones stop the host from starting.</summary>
-internal sealed class GainsightService(Dispatcher dispatcher, IOutbox outbox, LiveSettings settings) : IHostedService
+internal sealed class GainsightService(Dispatcher dispatcher, IOutbox outbox, LiveSettings settings, StartupReport report) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await outbox.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        report.Tell();
         dispatcher.Start();
     }
 
