@@ -15,23 +15,25 @@ internal sealed partial class SqliteOutbox
     private readonly LinkedList<Waiter> _waiting = new();
     private readonly AsyncSignal _changed = new();
     private readonly List<Batch> _taken = [];
-    private (long Events, long Bytes) _room;
+    private readonly OutboxRoom _room = new(maxEvents, maxBytes);
+    private List<LaneUse> _uses = [];
     private bool _committing;
 
     public AppendStatus TryAppend(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
     {
-        if (entries.Length > maxEvents || bodies.Length > maxBytes)
-        {
-            return AppendStatus.TooLarge;
-        }
-
         lock (_takenGate)
         {
-            var fits = _room.Events >= entries.Length && _room.Bytes >= bodies.Length;
+            if (!CanEverHold(_uses, entries))
+            {
+                return AppendStatus.TooLarge;
+            }
+
+            var uses = With(_uses, entries);
+            var fits = _room.Fits(uses);
             if (fits)
             {
                 _taken.Add(new Batch(entries.ToArray(), bodies.ToArray()));
-                _room = (_room.Events - entries.Length, _room.Bytes - bodies.Length);
+                _uses = uses;
             }
 
             // Without room as well: another process may have made some.
@@ -62,7 +64,7 @@ internal sealed partial class SqliteOutbox
                 var waits = overflow.WaitTimeout > TimeSpan.Zero;
                 var status = Write((db, now) =>
                 {
-                    var first = waits && _waiting.Count > 0 ? AppendStatus.Full : Append(db, batch.Entries, batch.Bodies, now);
+                    var first = waits && IsAwaited(batch) ? AppendStatus.Full : Append(db, batch.Entries, batch.Bodies, now);
                     dropped = first == AppendStatus.Full && overflow.DropsOldest ? DropFor(db, batch) : null;
                     return dropped is null ? first : Append(db, batch.Entries, batch.Bodies, now);
                 });
@@ -96,15 +98,10 @@ internal sealed partial class SqliteOutbox
 
     private AppendStatus Append(SqliteSession db, NewEntry[] entries, byte[] bodies, long now)
     {
-        if (entries.Length > maxEvents || bodies.Length > maxBytes)
+        var uses = UsesOf(db);
+        if (!_room.Fits(With(uses, entries)))
         {
-            return AppendStatus.TooLarge;
-        }
-
-        var (freeEvents, freeBytes) = RoomOf(db);
-        if (freeEvents < entries.Length || freeBytes < bodies.Length)
-        {
-            return AppendStatus.Full;
+            return CanEverHold(uses, entries) ? AppendStatus.Full : AppendStatus.TooLarge;
         }
 
         Insert(db, entries, bodies, now);
@@ -143,29 +140,47 @@ internal sealed partial class SqliteOutbox
         "INSERT INTO lane (name, target, account) VALUES ($name, $target, $account) ON CONFLICT DO NOTHING",
         ("$name", lane.Name), ("$target", (int)lane.Target), ("$account", lane.Account));
 
-    private (long Events, long Bytes) RoomOf(SqliteSession db) => db.Rows(
-        "SELECT COALESCE(SUM(queued + dead), 0), COALESCE(SUM(bytes), 0) FROM lane", row => (maxEvents - row.GetInt64(0), maxBytes - row.GetInt64(1)))[0];
+    private static List<LaneUse> UsesOf(SqliteSession db) => db.Rows(
+        "SELECT target, account, queued + dead, bytes FROM lane", static row => new LaneUse(LaneOf(row, 0), row.GetInt64(2), row.GetInt64(3)));
+
+    private static List<LaneUse> With(List<LaneUse> uses, ReadOnlySpan<NewEntry> entries)
+    {
+        List<LaneUse> sum = [.. uses];
+        LaneUse.Add(sum, entries);
+        return sum;
+    }
+
+    private bool CanEverHold(List<LaneUse> uses, ReadOnlySpan<NewEntry> entries) =>
+        _room.Fits(With(uses.ConvertAll(static use => new LaneUse(use.Lane, 0, 0)), entries));
+
+    /// <summary>Whether others wait already for the room that a batch would take. They go first.</summary>
+    private bool IsAwaited(Batch batch) => _waiting.Any(waiter => waiter.Batch.SharesALaneWith(batch));
 
     /// <summary>Ends the oldest of the lowest priority, if that makes room enough.</summary>
     private List<DeliveryReport>? DropFor(SqliteSession db, Batch batch)
     {
-        var (freeEvents, freeBytes) = RoomOf(db);
+        var uses = With(UsesOf(db), batch.Entries);
         var dropped = new List<DeliveryReport>();
         var ready = db.Rows(
             "SELECT key, event_id, entry.name, body, target, account FROM entry JOIN lane ON lane.name = lane WHERE place = $ready ORDER BY priority, stored_at, key",
             row => (Key: row.GetInt64(0), Report: ReportOf(row, LaneOf(row, 4), DeliveryOutcome.Discarded)), ("$ready", Place.Ready));
-        var enough = 0;
-        for (; enough < ready.Count && (freeEvents < batch.Entries.Length || freeBytes < batch.Bodies.Length); enough++)
+        var ending = new List<(long Key, DeliveryReport Report)>();
+        for (var i = 0; i < ready.Count && !_room.Fits(uses); i++)
         {
-            (freeEvents, freeBytes) = (freeEvents + 1, freeBytes + ready[enough].Report.Body.Length);
+            var lane = ready[i].Report.Lane;
+            if (_room.IsFreedBy(uses.Find(use => use.Lane == lane), uses))
+            {
+                ending.Add(ready[i]);
+                LaneUse.Change(uses, lane, -1, -ready[i].Report.Body.Length);
+            }
         }
 
-        if (freeEvents < batch.Entries.Length || freeBytes < batch.Bodies.Length)
+        if (!_room.Fits(uses))
         {
             return null;
         }
 
-        foreach (var (key, report) in ready.Take(enough))
+        foreach (var (key, report) in ending)
         {
             End(db, key, report.Lane.Name, "queued", "discarded", report.Body.Length);
             dropped.Add(report);
@@ -232,12 +247,14 @@ internal sealed partial class SqliteOutbox
     private List<(Waiter Waiter, AppendStatus Status)> Serve(SqliteSession db, long now)
     {
         var served = new List<(Waiter, AppendStatus)>();
-        foreach (var waiter in _waiting)
+        var full = new List<Batch>();
+        foreach (var waiter in _waiting.Where(waiter => !full.Exists(waiter.Batch.SharesALaneWith)))
         {
             var status = Append(db, waiter.Batch.Entries, waiter.Batch.Bodies, now);
             if (status == AppendStatus.Full)
             {
-                break;
+                full.Add(waiter.Batch);
+                continue;
             }
 
             served.Add((waiter, status));
@@ -254,12 +271,13 @@ internal sealed partial class SqliteOutbox
         }
     }
 
-    private void Committed(List<Batch> taken, List<(Waiter Waiter, AppendStatus Status)> served, (long Events, long Bytes) room)
+    private void Committed(List<Batch> taken, List<(Waiter Waiter, AppendStatus Status)> served, List<LaneUse> uses)
     {
         lock (_takenGate)
         {
             _taken.RemoveRange(0, taken.Count);
-            _room = (room.Events - _taken.Sum(static batch => batch.Entries.Length), room.Bytes - _taken.Sum(static batch => batch.Bodies.Length));
+            _taken.ForEach(batch => LaneUse.Add(uses, batch.Entries));
+            _uses = uses;
         }
 
         foreach (var (waiter, status) in served)
@@ -316,7 +334,10 @@ internal sealed partial class SqliteOutbox
 
     private static Lane LaneOf(SqliteDataReader row, int at) => new((EventTarget)row.GetInt32(at), row.IsDBNull(at + 1) ? null : row.GetString(at + 1));
 
-    private sealed record Batch(NewEntry[] Entries, byte[] Bodies);
+    private sealed record Batch(NewEntry[] Entries, byte[] Bodies)
+    {
+        public bool SharesALaneWith(Batch other) => Entries.Any(entry => other.Entries.Any(each => each.Lane == entry.Lane));
+    }
 
     [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A task needs no disposal.")]
     private sealed class Waiter : TaskCompletionSource<AppendResult>

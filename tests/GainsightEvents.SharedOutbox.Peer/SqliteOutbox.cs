@@ -103,7 +103,7 @@ internal sealed partial class SqliteOutbox(
         {
             T result;
             List<(Waiter Waiter, AppendStatus Status)> served;
-            (long, long) room;
+            List<LaneUse> uses;
             var taken = Taken();
             var before = _db.Own;
             _db.Run("BEGIN IMMEDIATE");
@@ -114,7 +114,7 @@ internal sealed partial class SqliteOutbox(
                 PurgeAged(_db, now);
                 result = work(_db, now);
                 served = Serve(_db, now);
-                room = RoomOf(_db);
+                uses = UsesOf(_db);
                 _db.Run("COMMIT");
             }
             catch
@@ -131,7 +131,7 @@ internal sealed partial class SqliteOutbox(
                 throw;
             }
 
-            Committed(taken, served, room);
+            Committed(taken, served, uses);
             if (_db.Own != before)
             {
                 _changed.Pulse();

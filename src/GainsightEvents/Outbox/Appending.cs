@@ -28,7 +28,7 @@ internal readonly record struct AppendResult(AppendStatus Status, IReadOnlyList<
 /// <param name="WaitTimeout">How long to wait for room; zero does not wait.</param>
 /// <param name="DropsOldest">
 /// Whether the oldest queued entries of the lowest priority, whatever their lane, are dropped to make room, instead of waiting. What is
-/// leased, held or due later is not dropped; where the others would not make room enough, none is.
+/// leased, held or due later is not dropped, nor what is kept for another lane; where the others would not make room enough, none is.
 /// </param>
 internal readonly record struct OverflowPolicy(TimeSpan WaitTimeout, bool DropsOldest = false)
 {

@@ -15,6 +15,8 @@ namespace GainsightEvents.Outbox;
 /// <see cref="AppendStatus.Unavailable"/>. Where nobody knows whether a settlement was committed, it is settled again, and has no effect
 /// if it was.</para>
 /// <para>A call that changes nothing wakes nobody, or the processes of a shared store would wake each other for ever.</para>
+/// <para>Lanes share the room by <see cref="OutboxRoom"/>; a store knows a lane from its first append or claim. Who waits for the room of one
+/// lane holds up nobody who needs that of another.</para>
 /// <para>Order of delivery: per lane by priority, then fair over event names, within a name by acceptance. An entry that comes back
 /// loses its place.</para>
 /// </remarks>
@@ -36,8 +38,8 @@ internal interface IOutbox : IAsyncDisposable
     AppendStatus TryAppend(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies);
 
     /// <summary>
-    /// Commits entries, all or none. Where there is no room, <paramref name="overflow"/> says what happens; those that wait are served in the
-    /// order in which they came. The spans are read before the call returns.
+    /// Commits entries, all or none. Where there is no room, <paramref name="overflow"/> says what happens; those that wait for a lane are
+    /// served in the order in which they came. The spans are read before the call returns.
     /// </summary>
     /// <param name="entries">The entries of one event. Those with a <see cref="NewEntry.DeadReason"/> are counted as accepted and become dead letters at once.</param>
     /// <param name="bodies">Their bodies, end to end.</param>

@@ -21,7 +21,7 @@ internal sealed class LaneHarness
     /// <summary>The quota of Gainsight NXT, without a day that a test would fill.</summary>
     public static readonly LaneQuota OfNxt = new(100, int.MaxValue, 3);
 
-    // A permit a tick, four at once.
+    // More at once than any test sends.
     private static readonly LaneQuota Plenty = new(int.MaxValue, int.MaxValue, 0);
 
     // Less than any wait that a test is about, and more than a thousand permits of plenty take.

@@ -162,7 +162,7 @@ public sealed class LanePausingTests
     [Fact]
     public async Task A_firewall_that_refuses_one_event_among_good_ones_costs_that_event_only()
     {
-        var harness = new LaneHarness();
+        var harness = new LaneHarness(quota: LaneHarness.OfPx);
         harness.Transport.Answer = static entry => entry.EventName == "bad" ? new TransportResponse(403, "blocked") : Created;
         await harness.Driver.AppendAsync([.. Enumerable.Repeat("good", 200), "bad", .. Enumerable.Repeat("good", 200)]);
         var start = harness.Clock.Now;

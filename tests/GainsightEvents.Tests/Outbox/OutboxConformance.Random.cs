@@ -20,6 +20,7 @@ public abstract partial class OutboxConformance
         var driver = Drive(MaxEvents, 8 << 20, TimeSpan.FromDays(365));
         driver.LeaseDuration = TimeSpan.FromSeconds(30);
         var model = new OutboxModel(driver, MaxEvents, new Random(seed));
+        await model.BeginAsync();
         for (var step = 0; step < RandomSteps; step++)
         {
             await model.StepAsync();

@@ -166,6 +166,81 @@ public abstract partial class OutboxConformance
         Assert.Equal("newer", Assert.Single((await driver.OfferAsync(OverflowPolicy.DropOldest, "newest")).Dropped!).EventName);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_lane_that_is_not_delivered_leaves_the_others_room(bool byBytes)
+    {
+        // 1,000 bytes of room for each of 80 events: an eighth is kept for each of two lanes.
+        var driver = byBytes ? Drive(maxBytes: 80_000) : Drive(maxEvents: 80);
+        var body = OutboxDriver.BodyOf("A", 1000 - OutboxDriver.BodyOf("A").Length);
+        await driver.ClaimAsync(lane: OutboxDriver.OtherLane);
+        for (var i = 0; i < 70; i++)
+        {
+            Assert.Equal(AppendStatus.Committed, await driver.TryAppendAsync("A", body));
+        }
+
+        Assert.Equal(AppendStatus.Full, await driver.TryAppendAsync("A", body));
+        var waiting = driver.OfferAsync(new OverflowPolicy(TimeSpan.FromHours(1)), "waits", body);
+        for (var i = 0; i < 10; i++)
+        {
+            // Neither the full lane nor who waits for it is in the way, whichever way one comes in.
+            Assert.Equal(AppendStatus.Committed, i % 2 == 0
+                ? await driver.TryAppendAsync("B", body, lane: OutboxDriver.OtherLane)
+                : (await driver.OfferAsync(new OverflowPolicy(TimeSpan.FromHours(1)), "B", body, lane: OutboxDriver.OtherLane).WaitAsync(Patience, CancellationToken.None)).Status);
+        }
+
+        Assert.Equal(AppendStatus.Full, await driver.TryAppendAsync("B", body, lane: OutboxDriver.OtherLane));
+        Assert.False(waiting.IsCompleted);
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
+        Assert.Equal(AppendStatus.Committed, (await waiting.WaitAsync(Patience, CancellationToken.None)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_a_full_lane_holds_up_nobody_who_waits_for_another()
+    {
+        var driver = Drive(maxEvents: 16);
+        await driver.ClaimAsync(lane: OutboxDriver.OtherLane);
+        await driver.AppendAsync([.. Enumerable.Repeat("A", 14)]);
+        for (var i = 0; i < 2; i++)
+        {
+            await driver.TryAppendAsync("B", lane: OutboxDriver.OtherLane);
+        }
+
+        var hour = new OverflowPolicy(TimeSpan.FromHours(1));
+        var held = driver.OfferAsync(hour, "held");
+        var other = new[] { driver.OfferAsync(hour, "1", lane: OutboxDriver.OtherLane), driver.OfferAsync(hour, "2", lane: OutboxDriver.OtherLane) };
+        await driver.SettleAsync(await driver.ClaimOneAsync(OutboxDriver.OtherLane), AttemptKind.Delivered);
+
+        Assert.Equal(AppendStatus.Committed, (await other[0].WaitAsync(Patience, CancellationToken.None)).Status);
+        Assert.Equal((false, false), (held.IsCompleted, other[1].IsCompleted));
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
+        Assert.Equal(AppendStatus.Committed, (await held.WaitAsync(Patience, CancellationToken.None)).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_dropped_of_what_is_kept_for_another_lane()
+    {
+        var driver = Drive(maxEvents: 16);
+        await driver.AppendAsync([.. Enumerable.Repeat("A", 14)]);
+        await driver.TryAppendAsync("low", priority: EventPriority.Low, lane: OutboxDriver.OtherLane);
+
+        Assert.Equal("A", Assert.Single((await driver.OfferAsync(OverflowPolicy.DropOldest, "new")).Dropped!).EventName);
+        Assert.Null((await driver.OfferAsync(OverflowPolicy.DropOldest, "second", lane: OutboxDriver.OtherLane)).Dropped);
+        Assert.Equal("low", Assert.Single((await driver.OfferAsync(OverflowPolicy.DropOldest, "third", lane: OutboxDriver.OtherLane)).Dropped!).EventName);
+        Assert.Equal((14, 2), ((await driver.CountsAsync()).Queued, (await driver.CountsAsync(OutboxDriver.OtherLane)).Queued));
+    }
+
+    [Fact]
+    public async Task What_a_lane_could_never_hold_is_too_large()
+    {
+        var driver = Drive(maxBytes: 80_000);
+        Assert.Equal(AppendStatus.Committed, await driver.TryAppendAsync("alone", OutboxDriver.BodyOf("A", 75_000)));
+        await driver.ClaimAsync(lane: OutboxDriver.OtherLane);
+        Assert.Equal(AppendStatus.TooLarge, await driver.TryAppendAsync("A", OutboxDriver.BodyOf("A", 75_000)));
+        Assert.Equal(AppendStatus.TooLarge, driver.Outbox.TryAppend([driver.Entry(OutboxDriver.Header("A"), 0, 75_000)], new byte[75_000]));
+    }
+
     [Fact]
     public async Task Nothing_is_dropped_where_that_would_not_make_room_enough()
     {

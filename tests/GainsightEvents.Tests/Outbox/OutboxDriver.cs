@@ -89,7 +89,7 @@ internal sealed class OutboxDriver(IOutbox outbox, FakeTimeProvider clock)
         return new Claimed(entries, result);
     }
 
-    public async Task<LeasedEntry> ClaimOneAsync() => Assert.Single((await ClaimAsync(1)).Entries);
+    public async Task<LeasedEntry> ClaimOneAsync(Lane? lane = null) => Assert.Single((await ClaimAsync(1, lane)).Entries);
 
     public async Task<string[]> ClaimNamesAsync(int maxEntries = 1000) => [.. (await ClaimAsync(maxEntries)).Entries.Select(static e => e.EventName)];
 

@@ -15,6 +15,15 @@ internal sealed class OutboxModel(OutboxDriver driver, int maxEvents, Random ran
     private readonly Dictionary<Lane, LedgerCounts> _counts = Lanes.ToDictionary(static lane => lane, static _ => default(LedgerCounts));
     private readonly List<LeasedEntry> _overdue = [];
 
+    /// <summary>Lets the outbox know the lanes.</summary>
+    public async Task BeginAsync()
+    {
+        foreach (var lane in Lanes)
+        {
+            await ClaimAsync(lane);
+        }
+    }
+
     public async Task StepAsync()
     {
         await (random.Next(12) switch
@@ -56,7 +65,9 @@ internal sealed class OutboxModel(OutboxDriver driver, int maxEvents, Random ran
             bodies.Append(body);
         }
 
-        var fits = _counts.Values.Sum(static c => c.Queued + c.DeadLettered) + entries.Count <= maxEvents;
+        // A quarter of the room is kept for the lanes, in equal parts.
+        var kept = maxEvents / (4 * Lanes.Length);
+        var fits = _counts.Sum(lane => Math.Max(kept, lane.Value.Queued + lane.Value.DeadLettered + entries.Count(entry => entry.Lane == lane.Key))) <= maxEvents;
         var appended = await driver.Outbox.AppendAsync(entries.ToArray(), Encoding.UTF8.GetBytes(bodies.ToString()), OverflowPolicy.Reject, CancellationToken.None);
         Assert.Equal(fits ? AppendStatus.Committed : AppendStatus.Full, appended.Status);
         foreach (var entry in fits ? entries : [])

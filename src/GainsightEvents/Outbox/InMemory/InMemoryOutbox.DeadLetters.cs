@@ -34,7 +34,7 @@ internal sealed partial class InMemoryOutbox
             }
 
             var row = _dead.Rows[place];
-            _bytes += body.Length - row.Body.Length;
+            TakeRoom(row.Lane, 0, body.Length - row.Body.Length);
             row.Body = body.ToArray();
             Serve();
             return new(true);
@@ -180,8 +180,7 @@ internal sealed partial class InMemoryOutbox
         foreach (var row in rows)
         {
             row.Lane.Counts = row.Lane.Counts with { DeadLettered = row.Lane.Counts.DeadLettered - 1, Purged = row.Lane.Counts.Purged + 1 };
-            _events--;
-            _bytes -= row.Body.Length;
+            TakeRoom(row.Lane, -1, -row.Body.Length);
         }
 
         if (rows.Count > 0)

@@ -136,8 +136,7 @@ internal sealed partial class InMemoryOutbox
     private void FreeRoom(int index)
     {
         ref var slot = ref _table[index];
-        _events--;
-        _bytes -= slot.Body.Length;
+        TakeRoom(slot.Lane, -1, -slot.Body.Length);
         _bodies.Release(slot.Body);
         slot.Body = default;
     }

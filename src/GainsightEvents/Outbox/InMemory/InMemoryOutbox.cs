@@ -7,8 +7,7 @@ namespace GainsightEvents.Outbox.InMemory;
 internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
 {
     private readonly object _gate = new();
-    private readonly int _maxEvents;
-    private readonly long _maxBytes;
+    private readonly OutboxRoom _room;
     private readonly TimeSpan _deadLetterMaxAge;
     private readonly TimeProvider _time;
     private readonly long _start;
@@ -18,6 +17,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
     private readonly SlabStore _bodies;
     private readonly LinkedList<AppendWaiter> _waiting = new();
     private readonly AsyncSignal _progress = new();
+    private readonly List<LaneUse> _uses = [];
     private int _events;
     private long _bytes;
     private bool _closed;
@@ -29,7 +29,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
     /// <param name="time">The clock.</param>
     public InMemoryOutbox(int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time)
     {
-        (_maxEvents, _maxBytes, _deadLetterMaxAge, _time) = (maxEvents, maxBytes, deadLetterMaxAge, time);
+        (_room, _deadLetterMaxAge, _time) = (new OutboxRoom(maxEvents, maxBytes), deadLetterMaxAge, time);
         _start = time.GetTimestamp();
         _bodies = new SlabStore(maxBytes);
     }
@@ -48,7 +48,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
     {
         lock (_gate)
         {
-            return _waiting.Count > 0 && !_closed ? AppendStatus.Full : Append(entries, bodies);
+            return IsAwaited(entries) ? AppendStatus.Full : Append(entries, bodies);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
             var waits = overflow.WaitTimeout > TimeSpan.Zero;
 
             // Those that wait already go first.
-            var status = _waiting.Count > 0 && waits && !_closed ? AppendStatus.Full : Append(entries, bodies);
+            var status = waits && IsAwaited(entries) ? AppendStatus.Full : Append(entries, bodies);
             if (status != AppendStatus.Full || (!waits && !overflow.DropsOldest))
             {
                 return new(new AppendResult(status));
@@ -73,12 +73,13 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
 
             if (overflow.DropsOldest)
             {
-                var dropped = DropFor(entries.Length, bodies.Length);
+                var dropped = DropFor(entries);
                 return new(new AppendResult(dropped is null ? status : Append(entries, bodies), dropped));
             }
 
             var waiter = new AppendWaiter(entries.ToArray(), bodies.ToArray());
             _waiting.AddLast(waiter.Place);
+            CountWaiting(waiter, 1);
             return WaitAsync(waiter, overflow.WaitTimeout, cancellationToken);
         }
     }
@@ -144,26 +145,13 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
             return AppendStatus.Closed;
         }
 
-        long bytes = 0;
-        foreach (ref readonly var entry in entries)
-        {
-            bytes += entry.BodyLength;
-        }
-
-        if (bytes > _maxBytes || entries.Length > _maxEvents)
-        {
-            return AppendStatus.TooLarge;
-        }
-
         var now = Now;
         PurgeAged(now);
-        if (_events + entries.Length > _maxEvents || _bytes + bytes > _maxBytes)
+        if (!HasRoom(entries))
         {
-            return AppendStatus.Full;
+            return CanEverHold(entries) ? AppendStatus.Full : AppendStatus.TooLarge;
         }
 
-        _events += entries.Length;
-        _bytes += bytes;
         foreach (ref readonly var entry in entries)
         {
             Add(entry, bodies.Slice(entry.BodyStart, entry.BodyLength), now);
@@ -175,6 +163,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
     private void Add(in NewEntry entry, ReadOnlySpan<byte> body, long now)
     {
         var rows = RowsOf(entry.Lane);
+        TakeRoom(rows, 1, entry.BodyLength);
         var isDead = entry.DeadReason is not null;
         rows.Counts = rows.Counts with { Accepted = rows.Counts.Accepted + 1, Queued = rows.Counts.Queued + 1 };
         var index = _table.Rent();

@@ -6,6 +6,13 @@ internal sealed class LaneRows(Lane lane, EntryTable table)
     /// <summary>A field, so that its counts are changed in place.</summary>
     public LedgerCounts Counts;
 
+    /// <summary>What it holds of the room.</summary>
+    public int Events;
+    public long Bytes;
+
+    /// <summary>Appends that wait for room and have an entry of the lane.</summary>
+    public int Waiting;
+
     public Lane Lane => lane;
 
     public ReadyQueue Ready { get; } = new(table);
