@@ -6,11 +6,29 @@ namespace GainsightEvents.Publishing;
 /// </summary>
 internal sealed class AsyncLocalEventContext(Func<CurrentRequest?, EventContextValues?>? otherwise = null) : IEventContext
 {
+    // Who is asked may publish himself, by an interceptor of his database for example, and would be asked again, without end.
+    [ThreadStatic]
+    private static bool _isAsking;
+
     private readonly AsyncLocal<Scope?> _innermost = new();
 
-    public EventContextValues? Current
+    public EventContextValues? Current => _innermost.Value is { Values: { } known } ? known : Ask();
+
+    public IDisposable Identify(EventContextValues values) =>
+        Open(new Scope(this) { Values = values ?? throw new ArgumentNullException(nameof(values)) });
+
+    /// <summary>Lets a request say who acts in the current flow, until the returned scope is disposed of.</summary>
+    public IDisposable Enter(CurrentRequest request) => Open(new Scope(this) { Request = request });
+
+    private EventContextValues? Ask()
     {
-        get
+        if (_isAsking)
+        {
+            return null;
+        }
+
+        _isAsking = true;
+        try
         {
             CurrentRequest? request = null;
             for (var scope = _innermost.Value; scope is not null; scope = scope.Outer)
@@ -25,13 +43,11 @@ internal sealed class AsyncLocalEventContext(Func<CurrentRequest?, EventContextV
 
             return otherwise?.Invoke(request);
         }
+        finally
+        {
+            _isAsking = false;
+        }
     }
-
-    public IDisposable Identify(EventContextValues values) =>
-        Open(new Scope(this) { Values = values ?? throw new ArgumentNullException(nameof(values)) });
-
-    /// <summary>Lets a request say who acts in the current flow, until the returned scope is disposed of.</summary>
-    public IDisposable Enter(CurrentRequest request) => Open(new Scope(this) { Request = request });
 
     private Scope Open(Scope scope) => _innermost.Value = scope;
 

@@ -142,6 +142,19 @@ public sealed class ScopedIdentityTests
         Assert.Equal("by-delegate", context.Current?.IdentifyId);
     }
 
+    [Fact]
+    public async Task A_service_that_publishes_while_it_is_asked_is_not_asked_again()
+    {
+        using var driver = Driver<PublishingUser>(static user => user.Id);
+
+        await driver.Publisher.PublishAsync(new CustomEvent("Viewed"), Ended);
+
+        var ids = (await driver.ClaimAsync(EventTarget.Px)).ToDictionary(
+            static entry => entry.EventName, static entry => JsonDocument.Parse(entry.Body).RootElement.GetProperty("identifyId").GetString());
+        Assert.Equal(("user-1", "its-own", 2), (ids["Viewed"], ids["Asked"], ids.Count));
+        await driver.Publisher.PublishAsync(new CustomEvent("Viewed again"), Ended);
+    }
+
     private static AccountDriver Driver<TService>(Func<TService, string?> id, Action<IServiceCollection>? configure = null)
         where TService : class => new(
         null,
@@ -182,6 +195,11 @@ public sealed class ScopedIdentityTests
     private sealed class FailingConnection : IDisposable
     {
         public void Dispose() => throw new NotSupportedException("As asked.");
+    }
+
+    private sealed class PublishingUser(IEventPublisher publisher)
+    {
+        public string? Id => publisher.TryPublish(new CustomEvent("Asked", "its-own")) && !publisher.TryPublish(new CustomEvent("Whose?")) ? "user-1" : null;
     }
 
     private sealed class LendingRequest : CurrentRequest
