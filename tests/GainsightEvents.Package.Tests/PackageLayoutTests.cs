@@ -27,6 +27,27 @@ public sealed class PackageLayoutTests(PackedPackage package)
             Contents(package.PackagePath));
 
     [Fact]
+    public void The_package_for_ASP_NET_Core_holds_an_assembly_for_each_target_and_asks_for_the_shared_framework()
+    {
+        Assert.Equal(
+            [
+                "GainsightEvents.AspNetCore.nuspec",
+                "README.md",
+                "icon.png",
+                "lib/net10.0/GainsightEvents.AspNetCore.dll",
+                "lib/net10.0/GainsightEvents.AspNetCore.xml",
+                "lib/net8.0/GainsightEvents.AspNetCore.dll",
+                "lib/net8.0/GainsightEvents.AspNetCore.xml",
+            ],
+            Contents(package.PackagePathOf("GainsightEvents.AspNetCore")));
+        Assert.Equal(
+            ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"],
+            Nuspec("GainsightEvents.AspNetCore").Descendants()
+                .Where(static element => element.Name.LocalName == "frameworkReference")
+                .Select(static element => element.Attribute("name")!.Value));
+    }
+
+    [Fact]
     public void The_symbols_are_a_package_of_their_own() =>
         Assert.Equal(
             ["GainsightEvents.nuspec", "lib/net10.0/GainsightEvents.pdb", "lib/net8.0/GainsightEvents.pdb", "lib/netstandard2.0/GainsightEvents.pdb"],
@@ -53,6 +74,12 @@ public sealed class PackageLayoutTests(PackedPackage package)
             Assert.Contains($"GainsightEvents [{PackedPackage.Version}]", group.Value);
         }
 
+        Assert.Equal(2, Groups(Nuspec("GainsightEvents.AspNetCore")).Count);
+        foreach (var group in Groups(Nuspec("GainsightEvents.AspNetCore")))
+        {
+            Assert.Equal([$"GainsightEvents [{PackedPackage.Version}]"], group.Value);
+        }
+
         Assert.Equal(2, Groups(Nuspec("GainsightEvents.Emulator")).Count);
         foreach (var group in Groups(Nuspec("GainsightEvents.Emulator")))
         {
@@ -76,6 +103,7 @@ public sealed class PackageLayoutTests(PackedPackage package)
 
     [Theory]
     [InlineData("GainsightEvents")]
+    [InlineData("GainsightEvents.AspNetCore")]
     [InlineData("GainsightEvents.Plans")]
     [InlineData("GainsightEvents.Emulator")]
     public void A_package_says_what_it_is_and_whence_it_comes(string name)

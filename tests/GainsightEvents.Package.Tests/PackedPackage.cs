@@ -11,7 +11,7 @@ public sealed class PackedPackage : IAsyncLifetime
     public const string Version = "0.0.1-packed";
 
     /// <summary>The packages.</summary>
-    public static readonly string[] Names = ["GainsightEvents", "GainsightEvents.Plans", "GainsightEvents.Emulator"];
+    public static readonly string[] Names = ["GainsightEvents", "GainsightEvents.AspNetCore", "GainsightEvents.Plans", "GainsightEvents.Emulator"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gainsight-package-").FullName;
 
@@ -36,8 +36,7 @@ public sealed class PackedPackage : IAsyncLifetime
         await ZipFile.ExtractToDirectoryAsync(PackagePath, Unpacked, TestContext.Current.CancellationToken);
 
         // The version is always the same, so what an earlier run restored would be taken for this one.
-        var restoredBefore = Path.Combine(TestPaths.IsolatedPackages, "gainsightevents");
-        if (Directory.Exists(restoredBefore))
+        foreach (var restoredBefore in Names.Select(static name => Path.Combine(TestPaths.IsolatedPackages, name.ToLowerInvariant())).Where(Directory.Exists))
         {
             Directory.Delete(restoredBefore, recursive: true);
         }

@@ -43,8 +43,12 @@ internal static class CoreServices
 
     private static void AddPublishing(IServiceCollection services)
     {
-        services.TryAddSingleton<IEventContext>(static provider => new AsyncLocalEventContext(
-            provider.GetService<ActorDelegate>() is { } actor ? () => actor.Read(provider) : null));
+        services.TryAddSingleton<IEventContext>(static provider =>
+        {
+            var scopes = provider.GetRequiredService<IServiceScopeFactory>();
+            return new AsyncLocalEventContext(
+                provider.GetService<ActorDelegate>() is { } actor ? request => actor.ReadScoped(request, scopes) : null);
+        });
         services.AddSingleton<GuardedContext>();
         services.AddSingleton<PublishMetrics>();
         services.AddSingleton<OutboxAppender>();

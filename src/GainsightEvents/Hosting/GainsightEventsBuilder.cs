@@ -33,18 +33,20 @@ public sealed class GainsightEventsBuilder
     }
 
     /// <summary>
-    /// Identifies the actor from the current request, where no <see cref="IEventContext.Identify"/> scope is open. The last call counts.
+    /// Identifies the actor with services of the application, where no <see cref="IEventContext.Identify"/> scope is open. The last call counts.
     /// </summary>
     /// <param name="read">
-    /// Reads the actor, with the application's services; <see langword="null"/> if nobody is known. Called at every Publish, on the
-    /// caller's thread. When it throws, that is logged and nobody is identified.
+    /// Reads the actor; <see langword="null"/> if nobody is known. Called at every Publish, on the caller's thread. When it throws, that is logged and
+    /// nobody is identified. Its services are a scope's, so that scoped ones may be taken: the request's where <c>UseGainsightIdentity</c> of the
+    /// package GainsightEvents.AspNetCore is used and the request still runs, else those of a scope that is made for the call and disposed of after
+    /// it. Publish does not wait for services that dispose of themselves asynchronously.
     /// </param>
     /// <example>
     /// <code>
-    /// builder.Services.AddHttpContextAccessor();
+    /// builder.Services.AddScoped&lt;CurrentUser&gt;();
     /// builder.AddGainsightEvents().IdentifyWith(services =>
-    ///     services.GetRequiredService&lt;IHttpContextAccessor&gt;().HttpContext is { } http
-    ///         ? new EventContextValues { IdentifyId = http.User.FindFirst("sub")?.Value, Url = http.Request.Path }
+    ///     services.GetRequiredService&lt;CurrentUser&gt;() is { Id: { } id } user
+    ///         ? new EventContextValues { IdentifyId = id, AccountId = user.TenantId }
     ///         : null);
     /// </code>
     /// </example>

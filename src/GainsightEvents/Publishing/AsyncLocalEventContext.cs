@@ -1,24 +1,64 @@
 namespace GainsightEvents.Publishing;
 
 /// <summary>
-/// Holds the actor in the asynchronous flow: what is identified in a request is seen by everything the request awaits. Outside of any scope
-/// a delegate is asked, where there is one.
+/// Holds the actor in the asynchronous flow: what is identified in a request is seen by everything the request awaits. The innermost that
+/// knows somebody counts: a scope of <see cref="Identify"/> always does, a request may not. Where none does, a delegate is asked, if there is one.
 /// </summary>
-internal sealed class AsyncLocalEventContext(Func<EventContextValues?>? otherwise = null) : IEventContext
+internal sealed class AsyncLocalEventContext(Func<CurrentRequest?, EventContextValues?>? otherwise = null) : IEventContext
 {
-    private readonly AsyncLocal<EventContextValues?> _current = new();
+    // Who is asked may publish himself, by an interceptor of his database for example, and would be asked again, without end.
+    [ThreadStatic]
+    private static bool _isAsking;
 
-    public EventContextValues? Current => _current.Value ?? otherwise?.Invoke();
+    private readonly AsyncLocal<Scope?> _innermost = new();
 
-    public IDisposable Identify(EventContextValues values)
+    public EventContextValues? Current => _innermost.Value is { Values: { } known } ? known : Ask();
+
+    public IDisposable Identify(EventContextValues values) =>
+        Open(new Scope(this) { Values = values ?? throw new ArgumentNullException(nameof(values)) });
+
+    /// <summary>Lets a request say who acts in the current flow, until the returned scope is disposed of.</summary>
+    public IDisposable Enter(CurrentRequest request) => Open(new Scope(this) { Request = request });
+
+    private EventContextValues? Ask()
     {
-        var outer = _current.Value;
-        _current.Value = values ?? throw new ArgumentNullException(nameof(values));
-        return new Scope(this, outer);
+        if (_isAsking)
+        {
+            return null;
+        }
+
+        _isAsking = true;
+        try
+        {
+            CurrentRequest? request = null;
+            for (var scope = _innermost.Value; scope is not null; scope = scope.Outer)
+            {
+                if ((scope.Values ?? scope.Request?.Actor) is { } known)
+                {
+                    return known;
+                }
+
+                request ??= scope.Request;
+            }
+
+            return otherwise?.Invoke(request);
+        }
+        finally
+        {
+            _isAsking = false;
+        }
     }
 
-    private sealed class Scope(AsyncLocalEventContext context, EventContextValues? outer) : IDisposable
+    private Scope Open(Scope scope) => _innermost.Value = scope;
+
+    private sealed class Scope(AsyncLocalEventContext context) : IDisposable
     {
-        public void Dispose() => context._current.Value = outer;
+        public EventContextValues? Values { get; init; }
+
+        public CurrentRequest? Request { get; init; }
+
+        public Scope? Outer { get; } = context._innermost.Value;
+
+        public void Dispose() => context._innermost.Value = Outer;
     }
 }

@@ -18,15 +18,12 @@ public static class EventContextExtensions
     /// <param name="remoteHost">The actor's address or host name.</param>
     /// <param name="userType">The kind of actor. <see langword="null"/>: USER.</param>
     /// <example>
-    /// Middleware, after <c>UseAuthentication</c>, identifies the user who is signed in, for all events of the request:
+    /// A job identifies for whom it works. Requests are identified by <c>UseGainsightIdentity</c> of the package GainsightEvents.AspNetCore.
     /// <code>
-    /// app.Use(async (http, next) =>
+    /// using (context.Identify(order.UserId, accountId: order.AccountId))
     /// {
-    ///     using (context.Identify(http.User.FindFirstValue(ClaimTypes.NameIdentifier), accountId: http.User.FindFirstValue("account")))
-    ///     {
-    ///         await next(http);
-    ///     }
-    /// });
+    ///     await ship(order);
+    /// }
     /// </code>
     /// </example>
     public static IDisposable Identify(

@@ -32,6 +32,6 @@ internal sealed partial class GuardedContext(IEventContext context, ILogger<Guar
 
     private static bool IsPowerOfTwo(int number) => (number & (number - 1)) == 0;
 
-    [LoggerMessage(1, LogLevel.Warning, "The event context failed with {ExceptionType}, so nobody was identified; {Failures} times so far. Correct the delegate of IdentifyWith, or the IEventContext.")]
+    [LoggerMessage(1, LogLevel.Warning, "The event context failed with {ExceptionType}, so nobody was identified; {Failures} times so far. Correct the delegate of IdentifyWith or UseGainsightIdentity, or the IEventContext.")]
     private partial void LogFailed(Type exceptionType, int failures);
 }

@@ -57,6 +57,17 @@ public sealed class RuntimeArchitectureTests
         ["src/GainsightEvents.Plans"],
         [.. AnalysisReferences.Current, .. AnalysisReferences.AspNetCore]);
 
+    /// <summary>The package for ASP.NET Core enters the runtime by the event context, and tells what is missing by a logger that disturbs nothing.</summary>
+    [Fact]
+    public void The_package_for_ASP_NET_Core_uses_two_rooms_of_the_runtime() => Assert.Equal(
+        ["GainsightEvents.AspNetCore", "GainsightEvents.Diagnostics", "GainsightEvents.Publishing"],
+        Directory.EnumerateFiles(Path.Combine(AnalysisReferences.Metadata("RepositoryRoot"), "src/GainsightEvents.AspNetCore"), "*.cs")
+            .SelectMany(File.ReadLines)
+            .Where(static line => line.StartsWith("using GainsightEvents.", StringComparison.Ordinal))
+            .Select(static line => line["using ".Length..^1])
+            .Distinct()
+            .Order(StringComparer.Ordinal));
+
     /// <summary>The packages that the runtime uses, as they lie beside the tests.</summary>
     private static IEnumerable<MetadataReference> Extensions =>
         Directory.EnumerateFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Select(static file => MetadataReference.CreateFromFile(file));

@@ -86,6 +86,7 @@ internal sealed class SnippetProject(string page, string root)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="GainsightEvents" Version="{PackedPackage.Version}" />
+                {PackageOf("GainsightEvents.AspNetCore")}
                 {PackageOf("GainsightEvents.Emulator")}
                 {PackageOf("GainsightEvents.Plans")}
               </ItemGroup>
@@ -93,8 +94,9 @@ internal sealed class SnippetProject(string page, string root)
             """;
     }
 
-    // The others are referenced where a page uses them, so that a page about the first one needs no other.
-    private string PackageOf(string name) => _fences.Any(fence => fence.Text.Contains($"using {name};", StringComparison.Ordinal))
+    // The others are referenced where a page adds or uses them, so that a page about the first one needs no other.
+    private string PackageOf(string name) => _fences.Any(fence =>
+        fence.Text.Contains($"using {name};", StringComparison.Ordinal) || fence.Text.Contains($"dotnet add package {name}", StringComparison.Ordinal))
         ? $"""<PackageReference Include="{name}" Version="{PackedPackage.Version}" />"""
         : "";
 

@@ -15,7 +15,6 @@ public sealed class SnippetTests(PackedPackage package)
     [Fact]
     public async Task Every_snippet_compiles_and_every_program_runs()
     {
-        await SnippetPackages.PackAsync(package);
         var root = package.CreateFolder("snippets");
         var projects = Documentation.Guides.Select(page => new SnippetProject(page, root)).Where(static project => project.HasSnippets).ToList();
         Assert.NotEmpty(projects);

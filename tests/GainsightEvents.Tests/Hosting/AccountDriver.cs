@@ -39,7 +39,7 @@ internal sealed class AccountDriver : IDisposable
         var clock = new FakeTimeProvider();
         services.AddSingleton<TimeProvider>(clock);
         configure(services.AddGainsightEvents(configuration.GetSection("Gainsight"), catalogs.Length > 0 ? catalogs : [OrderShipped.Catalog]));
-        _services = services.BuildServiceProvider();
+        _services = services.BuildServiceProvider(validateScopes: true);
         Publisher = _services.GetRequiredService<IEventPublisher>();
         Outbox = _services.GetRequiredService<IOutbox>();
         _driver = new OutboxDriver(Outbox, clock);
