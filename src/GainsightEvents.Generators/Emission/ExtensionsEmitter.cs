@@ -15,10 +15,18 @@ internal static class ExtensionsEmitter
         }
 
         source.Open($"{(model.Extensions.IsPublic ? "public" : "internal")} static class {model.Extensions.Name}");
-        EmitDescriptor(source, model);
+        if (model.Refusal is null)
+        {
+            EmitDescriptor(source, model);
+        }
+
         if (model.Method is { } method)
         {
-            source.BlankLine();
+            if (model.Refusal is null)
+            {
+                source.BlankLine();
+            }
+
             PublishMethodEmitter.Emit(source, model, method);
         }
 
