@@ -12,8 +12,7 @@ internal sealed class StringifiedContentAnalyzer() : EventAnalyzer(Rule)
         "GSE0031",
         "Attribute that is sent as a string of JSON",
         "Attribute '{0}' of event '{1}' holds other values, which Gainsight PX stores as one string of JSON; declare what is to be filtered by as attributes of their own",
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: false);
+        DiagnosticSeverity.Info);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
 

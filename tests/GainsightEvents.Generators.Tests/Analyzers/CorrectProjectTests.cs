@@ -117,7 +117,7 @@ public sealed class CorrectProjectTests
                 [Range(0, 100), AllowedValues(1, 2)] public int? Depth { get; init; }
                 [StringLength(20, MinimumLength = 1), RegularExpression("[a-z]+")] public string? Section { get; init; }
                 [Url, MaxLength(2_000), DataType(DataType.Url)] public string? Image { get; init; }
-                public DateTime Due { get; init; }
+                public DateTimeOffset Due { get; init; }
             }
 
             [GainsightEvent("Feature Used", Identity = IdentitySource.FromContext)]
@@ -137,7 +137,7 @@ public sealed class CorrectProjectTests
             public sealed partial record OrderShipped([IdentifyId] string UserId, [EventDate] DateTimeOffset ShippedAt);
 
             [NxtEvent("order_shipped", Version = "v02")]
-            public sealed partial record ParcelShipped(string OrderId, [Personal] string Email, DateTime ShippedAt, string? SessionId);
+            public sealed partial record ParcelShipped(string OrderId, [Personal] string Email, DateTimeOffset ShippedAt, string? SessionId);
 
             public static partial class Orders
             {
@@ -179,7 +179,7 @@ public sealed class CorrectProjectTests
                     var receipt = await publisher.PublishAsync(new Sent(viewed), cancellationToken).ConfigureAwait(false);
                     var started = publisher.PublishFeatureUsedAsync("user-123", feature: receipt.ToString(), cancellationToken: cancellationToken);
                     _ = publisher.PublishFeatureUsedAsync("user-123");
-                    publisher.TryPublish(new Sent(new Orders.Created(1)));
+                    _ = publisher.TryPublish(new Sent(new Orders.Created(1)));
                     await started;
                     Done += async (sender, e) => await publisher.PublishFeatureUsedAsync();
                     options.Px.ApiKey = Environment.GetEnvironmentVariable("GAINSIGHT_API_KEY");

@@ -15,6 +15,17 @@ public sealed class EventDateOnDateTimeTests
         .In($"[GainsightEvent(\"Exported\")] public partial record Exported([EventDate] {type} [|OccurredAt|]);")
         .Reports("Member 'OccurredAt' of event 'Exported' is the date of the event and a DateTime, whose time is taken as UTC unless it says that it is local; declare it as DateTimeOffset");
 
+    [Theory]
+    [InlineData("[GainsightEvent(\"Exported\")] public partial record Exported(DateTime? [|Due|]);")]
+    [InlineData("[NxtEvent(\"exported\")] public partial record Exported(DateTime [|Due|]);")]
+    public async Task An_attribute_is_told_of_as_well_if_not_as_loud(string declaration)
+    {
+        var diagnostics = await Rule().In(declaration)
+            .Reports("Member 'Due' of event 'Exported' is a DateTime, whose time is taken as UTC unless it says that it is local; declare it as DateTimeOffset");
+
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, diagnostics[0].Severity);
+    }
+
     [Fact]
     public Task An_inherited_one_is_reported_at_the_event_and_left_to_its_author() => Rule().In("""
         public record Base { [EventDate] public DateTime OccurredAt { get; init; } }
@@ -23,9 +34,9 @@ public sealed class EventDateOnDateTimeTests
 
     [Theory]
     [InlineData("[EventDate] DateTimeOffset OccurredAt")]
-    [InlineData("[EventDate] DateTimeOffset? OccurredAt, DateTime Due")]
+    [InlineData("[EventDate] DateTimeOffset? OccurredAt, DateTimeOffset Due, [property: JsonIgnore] DateTime Raw")]
     [InlineData("[EventDate] string OccurredAt")]
-    public Task Another_type_or_an_attribute_shows_nothing(string parameters) => Rule()
+    public Task Another_type_shows_nothing(string parameters) => Rule()
         .In($"[GainsightEvent(\"Exported\")] public partial record Exported({parameters});")
         .ReportsNothing();
 
