@@ -7,6 +7,9 @@ namespace GainsightEvents.Generators.Analyzers;
 /// </summary>
 internal sealed class EmittedPart
 {
+    // What the functions that write nested types call their parameter.
+    private const string Value = "value";
+
     private readonly SyntaxNode _part;
     private readonly SyntaxNode _root;
 
@@ -53,4 +56,15 @@ internal sealed class EmittedPart
 
         return members;
     }
+
+    /// <summary>The members of a nested type that are written, by name.</summary>
+    /// <param name="typeName">The type, as generated code names it.</param>
+    public HashSet<string> FindMembersOf(string typeName) => new(
+        _part.DescendantNodes()
+            .OfType<LocalFunctionStatementSyntax>()
+            .Where(function => function.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == Value && parameter.Type?.ToString() == typeName))
+            .SelectMany(static function => function.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
+            .Where(static access => access.Expression is IdentifierNameSyntax { Identifier.ValueText: Value })
+            .Select(static access => access.Name.Identifier.ValueText),
+        StringComparer.Ordinal);
 }

@@ -118,7 +118,23 @@ public sealed class CorrectProjectTests
                 [StringLength(20, MinimumLength = 1), RegularExpression("[a-z]+")] public string? Section { get; init; }
                 [Url, MaxLength(2_000), DataType(DataType.Url)] public string? Image { get; init; }
                 public DateTimeOffset Due { get; init; }
+                public Tier Tier { get; init; }
+                public ReportId? Report { get; init; }
+                [JsonIgnore] public DateTime Local;
+                internal int Drafts;
             }
+
+            [JsonConverter(typeof(JsonStringEnumConverter))] public enum Tier { Free, Paid }
+
+            public readonly record struct ReportId(Guid Value) { [JsonIgnore] public bool IsEmpty => Value == Guid.Empty; }
+
+            // What derives from it is an event; what an event holds may be personal.
+            public record Screen { [IdentifyId] public required ReportId UserId { get; init; } }
+
+            public record Owner([Personal] string Name, int Count);
+
+            [GainsightEvent("Screen Closed"), NxtEvent("screen_closed")]
+            public sealed partial record ScreenClosed : Screen { [JsonPropertyName("eventName")] public string? Cause { get; init; } }
 
             [GainsightEvent("Feature Used", Identity = IdentitySource.FromContext)]
             public sealed partial record FeatureUsed([IdentifyId] string? UserId = null, string? Feature = null);
@@ -137,7 +153,7 @@ public sealed class CorrectProjectTests
             public sealed partial record OrderShipped([IdentifyId] string UserId, [EventDate] DateTimeOffset ShippedAt);
 
             [NxtEvent("order_shipped", Version = "v02")]
-            public sealed partial record ParcelShipped(string OrderId, [Personal] string Email, DateTimeOffset ShippedAt, string? SessionId);
+            public sealed partial record ParcelShipped(string OrderId, [Personal] string Email, DateTimeOffset ShippedAt, string? SessionId, Owner[]? Owners = null);
 
             public static partial class Orders
             {
