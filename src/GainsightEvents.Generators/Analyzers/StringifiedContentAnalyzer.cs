@@ -23,9 +23,14 @@ internal sealed class StringifiedContentAnalyzer() : EventAnalyzer(Rule)
             return;
         }
 
+        // What cannot be sent, or is one value in parts, has a rule of its own.
         foreach (var property in EventProperties.Of(declaration.Type))
         {
-            if (property.Role == MemberRole.Attribute && WireForms.Of(property.Type).IsNested())
+            var form = WireForms.Of(property.Type);
+            if (property.Role == MemberRole.Attribute
+                && form.IsNested()
+                && !DismantledValueAnalyzer.IsDismantled(property.Type.UnwrapNullable(), form)
+                && UnsupportedMembers.Find([property]).Count == 0)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule, declaration.LocationOf(property.Property), property.Name, declaration.Type.Name));

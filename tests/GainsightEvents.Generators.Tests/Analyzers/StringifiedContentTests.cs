@@ -21,8 +21,9 @@ public sealed class StringifiedContentTests
     [Theory]
     [InlineData("[GainsightEvent(\"Exported\")] public partial record Exported(string A, Uri B, Guid C, DateTimeOffset? D, DayOfWeek E, decimal F, OrderId G); public readonly record struct OrderId(Guid Value);")]
     [InlineData("[GainsightEvent(\"Exported\")] public partial record Exported([GlobalContext] Dictionary<string, string> Context, [property: JsonIgnore] Line Line);")]
+    [InlineData("[GainsightEvent(\"Exported\")] public partial record Exported(List<object> Any, Length Length); public record Length(int A, int B) : IFormattable { public string ToString(string? a, IFormatProvider? b) => \"\"; }")]
     [InlineData("[NxtEvent(\"exported\")] public partial record Exported(Line Line);")]
-    public Task Single_values_marked_members_and_NXT_show_nothing(string declaration) => Rule()
+    public Task Single_values_marked_members_NXT_and_what_other_rules_report_show_nothing(string declaration) => Rule()
         .In(Types + declaration)
         .ReportsNothing();
 

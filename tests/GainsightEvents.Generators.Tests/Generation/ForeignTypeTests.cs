@@ -38,6 +38,14 @@ public sealed class ForeignTypeTests
         }
         """;
 
+    private const string Protobuf = """
+        namespace Google.Protobuf.WellKnownTypes
+        {
+            public sealed class Timestamp { public long Seconds { get; set; } public int Nanos { get; set; } }
+            public sealed class Duration { public long Seconds { get; set; } public int Nanos { get; set; } }
+        }
+        """;
+
     private const string NodaTime = """
         namespace NodaTime
         {
@@ -53,6 +61,8 @@ public sealed class ForeignTypeTests
     [InlineData("NodaTime.Offset?", "Value", "is a value of NodaTime")]
     [InlineData("NodaTime.Instant[]", "Value[]", "is a value of NodaTime")]
     [InlineData("Day", "Value.Date", "is a value of NodaTime")]
+    [InlineData("Google.Protobuf.WellKnownTypes.Timestamp?", "Value", "declare it as DateTimeOffset or TimeSpan")]
+    [InlineData("Google.Protobuf.WellKnownTypes.Duration[]", "Value[]", "declare it as DateTimeOffset or TimeSpan")]
     [InlineData("Shop.Payment?", "Value", "is a discriminated union of F#")]
     [InlineData("List<Shop.Payment>", "Value[]", "is a discriminated union of F#")]
     [InlineData("FSharpValueOption<int>", "Value", "is a discriminated union of F#")]
@@ -89,7 +99,7 @@ public sealed class ForeignTypeTests
         return project with
         {
             Sources = [project.Sources[0].Replace("using GainsightEvents;", "using GainsightEvents; using Microsoft.FSharp.Core;", StringComparison.Ordinal)],
-            Libraries = [new GenerationProject(FSharp, NodaTime) { AssemblyName = "Foreign" }.ToLibrary()],
+            Libraries = [new GenerationProject(FSharp, NodaTime, Protobuf) { AssemblyName = "Foreign" }.ToLibrary()],
         };
     }
 }

@@ -52,6 +52,7 @@ internal static class TypeAdvice
         {
             _ when ForeignTypes.IsOfNodaTime(type) =>
                 "is a value of NodaTime, which would come as its calendar and all its parts; declare it as DateTimeOffset, DateOnly, TimeOnly, TimeSpan or a string",
+            _ when ForeignTypes.IsTimeOfProtobuf(type) => "is a time of Protocol Buffers, which would come as seconds and nanoseconds; declare it as DateTimeOffset or TimeSpan",
             _ when ForeignTypes.IsUnion(type) =>
                 "is a discriminated union of F#, which would come as the number of its case; declare the value that it holds, nullable where there may be none, or an enum",
             { TypeKind: TypeKind.Interface } => "is an interface, which does not say what is held; declare the class or record that is held",

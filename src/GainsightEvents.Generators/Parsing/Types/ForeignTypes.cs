@@ -6,6 +6,8 @@ internal static class ForeignTypes
     private const string CompilationMapping = "Microsoft.FSharp.Core.CompilationMappingAttribute";
     private const string Option = "Microsoft.FSharp.Core.FSharpOption`1";
 
+    private static readonly string[] TimesOfProtobuf = ["Google.Protobuf.WellKnownTypes.Timestamp", "Google.Protobuf.WellKnownTypes.Duration"];
+
     // SourceConstructFlags: what kind of F# declaration a type comes from, and the number of the discriminated unions.
     private const int KindMask = 31;
     private const int SumType = 1;
@@ -21,6 +23,9 @@ internal static class ForeignTypes
 
         return scope is { Name: "NodaTime" };
     }
+
+    /// <summary>Whether the type is a time of Protocol Buffers, which would come as seconds and nanoseconds.</summary>
+    public static bool IsTimeOfProtobuf(INamedTypeSymbol type) => Array.Exists(TimesOfProtobuf, type.HasFullName);
 
     /// <summary>Whether the type is a discriminated union of F#, whose properties say which case it is, but not what that case holds.</summary>
     public static bool IsUnion(INamedTypeSymbol type) =>

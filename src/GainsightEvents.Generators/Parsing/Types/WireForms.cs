@@ -42,7 +42,7 @@ internal static class WireForms
     }
 
     private static WireForm OfObject(INamedTypeSymbol type) =>
-        ForeignTypes.IsOfNodaTime(type) ? WireForm.None
+        ForeignTypes.IsOfNodaTime(type) || ForeignTypes.IsTimeOfProtobuf(type) ? WireForm.None
         : WrappedValues.Find(type) is not null ? WireForm.Wrapped
         : ForeignTypes.IsUnion(type) ? WireForm.None
         : WireForm.Object;
