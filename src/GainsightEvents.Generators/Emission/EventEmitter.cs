@@ -41,7 +41,7 @@ internal static class EventEmitter
         return GeneratedFile.End(source);
     }
 
-    private static bool HasClassBeside(EventModel model) => model.Refusal is null || model.Method is not null;
+    private static bool HasClassBeside(EventModel model) => model.Refusal is null || model.Method is not null || model.Declarations.Count == 0;
 
     private static void EmitEvent(SourceWriter source, EventModel model)
     {

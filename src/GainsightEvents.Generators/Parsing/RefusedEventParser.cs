@@ -17,10 +17,11 @@ internal static class RefusedEventParser
         var typeNames = new TypeNames(semanticModel.Compilation);
         var extensions = ExtensionsParser.Parse(type);
         var methods = new PublishMethodParser(type, properties, semanticModel, typeNames, cancellationToken);
-        var method = IsNamedEverywhere(type) && !type.IsAbstract ? methods.Parse(extensions.IsPublic) : null;
+        var isNamed = IsNamedEverywhere(type);
+        var method = isNamed && !type.IsAbstract ? methods.Parse(extensions.IsPublic) : null;
         var declarations = TakesPart(type, cancellationToken) ? PartDeclarations.Of(type) : default;
         cancellationToken.ThrowIfCancellationRequested();
-        return method is null && declarations.Count == 0 ? null : new EventModel
+        return !isNamed && declarations.Count == 0 ? null : new EventModel
         {
             HintName = HintNames.Of(type),
             Namespace = TypeNames.OfNamespace(type.ContainingNamespace),

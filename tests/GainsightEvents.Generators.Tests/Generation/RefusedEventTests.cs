@@ -34,14 +34,23 @@ public sealed class RefusedEventTests
             }
             """);
 
-    [Fact]
-    public void One_that_is_not_partial_keeps_its_publish_method() =>
-        EventSource.In("Acme", "[GainsightEvent(\"a\")] public record Opened([IdentifyId] string UserId, int Count = 0);").Generate().With("""
+    [Theory]
+    [InlineData("[GainsightEvent(\"a\")] public record Opened([IdentifyId] string UserId, int Count = 0);", "new Opened(\"u\")")]
+    [InlineData("[GainsightEvent(\"a\")] internal struct Opened { [IdentifyId] public string UserId { get; set; } public int Count { get; set; } }", "new Opened()")]
+    [InlineData("public class Outer { [GainsightEvent(\"a\")] protected internal partial record Opened([IdentifyId] string UserId, int Count = 0); }", "new Outer.Opened(\"u\")")]
+    public void One_that_no_part_can_be_added_to_is_taken_by_methods_of_its_own(string declaration, string created)
+    {
+        var name = created.Contains("Outer", StringComparison.Ordinal) ? "PublishOuterOpenedAsync" : "PublishOpenedAsync";
+        EventSource.In("Acme", declaration).Generate().With($$"""
+            using Acme;
             internal static class Use
             {
-                public static object ByParts(GainsightEvents.IEventPublisher publisher) => Acme.OpenedGainsightExtensions.PublishOpenedAsync(publisher, "u", count: 1);
+                public static object ByValue(GainsightEvents.IEventPublisher publisher) => publisher.PublishAsync({{created}});
+                public static bool Try(GainsightEvents.IEventPublisher publisher) => publisher.TryPublish({{created}});
+                public static object ByParts(GainsightEvents.IEventPublisher publisher) => publisher.{{name}}("u", count: 1);
             }
             """);
+    }
 
     [Fact]
     public void Where_its_error_is_silenced_publishing_it_throws_the_reason()
@@ -63,6 +72,8 @@ public sealed class RefusedEventTests
     [Theory]
     [InlineData("GSE0004", "[GainsightEvent(\"a\")] public partial record Opened([IdentifyId] string UserId, byte[] [|Photo|]);")]
     [InlineData("GSE0001", "[GainsightEvent(\"a\")] public partial record [|Opened|](string UserId);")]
+    [InlineData("GSE0003", "[GainsightEvent(\"a\")] public record [|Opened|]([IdentifyId] string UserId);")]
+    [InlineData("GSE0005", "[GainsightEvent(\"a\")] public abstract record [|Opened|]([IdentifyId] string UserId);")]
     [InlineData("GSE0006", "[GainsightEvent([|\"\"|])] public partial record Opened([IdentifyId] string UserId);")]
     [InlineData("GSE0007", "[GainsightEvent(\"a\")] public partial record Opened([IdentifyId] string UserId, int Count, int [|count|]);")]
     [InlineData("GSE0025", "[GainsightEvent([|\"\\uD800\"|])] public partial record Opened([IdentifyId] string UserId);")]

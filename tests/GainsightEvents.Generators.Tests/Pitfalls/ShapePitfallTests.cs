@@ -158,7 +158,7 @@ public sealed class ShapePitfallTests
     [InlineData("[GainsightEvent(\"a\")] public static partial class Opened;")]
     [InlineData("[GainsightEvent(\"a\")] file partial record Opened;")]
     [InlineData("[GainsightEvent(\"a\")] public ref partial struct Opened { }")]
-    [InlineData("[GainsightEvent(\"a\")] public abstract record Opened;")]
+    [InlineData("[GainsightEvent(\"a\")] public record Opened<T>;")]
     public void A_declaration_that_nothing_can_be_added_to_is_skipped(string declaration) =>
         Assert.Empty(GenerationRun.Tolerant(EventSource.In("Acme", declaration)).Files);
 
@@ -170,6 +170,7 @@ public sealed class ShapePitfallTests
     [InlineData("public partial class Outer<T> { [GainsightEvent(\"a\")] public partial record Opened; }")]
     [InlineData("public partial interface Outer<T> { [GainsightEvent(\"a\")] public partial record Opened; }")]
     [InlineData("[GainsightEvent(\"a\")] public abstract partial class Opened { }")]
+    [InlineData("[GainsightEvent(\"a\")] public abstract class Opened { }")]
     [InlineData("public partial class Outer { [GainsightEvent(\"a\")] private partial record Opened; }")]
     [InlineData("public partial class Outer { [GainsightEvent(\"a\")] protected partial record Opened; }")]
     [InlineData("public partial class Outer { [GainsightEvent(\"a\")] private protected partial record Opened; }")]
