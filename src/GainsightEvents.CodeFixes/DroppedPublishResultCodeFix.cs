@@ -15,7 +15,8 @@ internal sealed class DroppedPublishResultCodeFix() : EventCodeFixProvider(Dropp
     {
         if (target.Node is ExpressionSyntax dropped && IsTryPublish(dropped, target))
         {
-            target.OfferReplacement("Let the event be lost: '_ ='", Discard, dropped, () => SyntaxFactory.ParseExpression("_ = " + dropped.WithoutTrivia().ToFullString()).WithTriviaFrom(dropped));
+            target.OfferReplacement("Let the event be lost: '_ ='", Discard, dropped, () =>
+                SyntaxFactory.ParseExpression("_ = " + dropped.WithoutTrivia().ToFullString()).WithTriviaFrom(dropped));
             return Task.CompletedTask;
         }
 

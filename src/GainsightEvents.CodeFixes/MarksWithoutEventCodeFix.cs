@@ -16,6 +16,7 @@ internal sealed class MarksWithoutEventCodeFix() : EventCodeFixProvider(MarksWit
         var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         var types = diagnostics
+            .Where(IsMeantAsEvent)
             .Select(diagnostic => root!.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>()!)
             .Where(type => CanBeEvent(type, model!, context.CancellationToken))
             .ToList();
@@ -24,7 +25,7 @@ internal sealed class MarksWithoutEventCodeFix() : EventCodeFixProvider(MarksWit
 
     protected override Task OfferAsync(FixTarget target)
     {
-        if (target.TypeSyntax is { } syntax && CanBeEvent(syntax, target.Model, target.CancellationToken))
+        if (target.TypeSyntax is { } syntax && IsMeantAsEvent(target.Diagnostic) && CanBeEvent(syntax, target.Model, target.CancellationToken))
         {
             target.Offer($"Declare it as the event \"{NameOf(syntax)}\"", MakeEvent, async cancellationToken =>
                 (await ChangeAsync(target.Document, [syntax], cancellationToken).ConfigureAwait(false)).Project.Solution);
@@ -32,6 +33,9 @@ internal sealed class MarksWithoutEventCodeFix() : EventCodeFixProvider(MarksWit
 
         return Task.CompletedTask;
     }
+
+    // A value inside an event is none itself.
+    private static bool IsMeantAsEvent(Diagnostic diagnostic) => diagnostic.Properties[MarksWithoutEventAnalyzer.HolderProperty] is null;
 
     private static bool CanBeEvent(TypeDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetDeclaredSymbol(syntax, cancellationToken) is { } type

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GainsightEvents.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,8 +11,11 @@ internal sealed class MarksWithoutEventAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0048",
         "Marked members of a type that is not an event",
-        "Member '{0}' of type '{1}' is marked [{2}], but '{1}' is not an event and cannot be published; mark it [GainsightEvent] or [NxtEvent], or declare it abstract if events derive from it",
+        "Member '{0}' of type '{1}' is marked [{2}], but {3}",
         DiagnosticSeverity.Warning);
+
+    /// <summary>The key of the diagnostic's property that tells the code fix which event holds the type, if one does.</summary>
+    public const string HolderProperty = "Holder";
 
     private const string Personal = "Personal";
 
@@ -35,16 +39,27 @@ internal sealed class MarksWithoutEventAnalyzer() : EventAnalyzer(Rule)
         {
             if (FindMark(property) is { } mark)
             {
-                // What is inside an event is sent with it, personal or not.
-                if (!bases.Contains(type) && !(mark == Personal && holders.Find(type) is not null))
+                var holder = holders.Find(type);
+                if (!bases.Contains(type) && !(mark == Personal && holder is not null))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rule, FindName(type, context.CancellationToken), property.Name, type.Name, mark));
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rule,
+                        FindName(type, context.CancellationToken),
+                        ImmutableDictionary<string, string?>.Empty.Add(HolderProperty, holder?.Name),
+                        property.Name,
+                        type.Name,
+                        mark,
+                        Describe(type, holder)));
                 }
 
                 return;
             }
         }
     }
+
+    private static string Describe(INamedTypeSymbol type, INamedTypeSymbol? holder) => holder is null
+        ? $"'{type.Name}' is not an event and cannot be published; mark it [GainsightEvent] or [NxtEvent], or declare it abstract if events derive from it"
+        : $"'{type.Name}' is a value inside event '{holder.Name}', where the mark has no effect; mark a member of '{holder.Name}' itself";
 
     private static string? FindMark(EventProperty property)
     {

@@ -44,7 +44,8 @@ internal sealed class UnsetEventDateAnalyzer() : EventAnalyzer(Rule)
         return !property.Property.IsRequired
             && property.Property.SetMethod is not null
             && AutoProperty.Is(property.Property, cancellationToken)
-            && property.Property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: null or { Value.RawKind: (int)SyntaxKind.DefaultLiteralExpression } }
+            && property.Property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is PropertyDeclarationSyntax declaration
+            && declaration.Initializer is (null or { Value.RawKind: (int)SyntaxKind.DefaultLiteralExpression })
             && !IsSetByConstructors(property.Property, type, cancellationToken);
     }
 

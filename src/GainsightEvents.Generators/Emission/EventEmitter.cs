@@ -58,7 +58,7 @@ internal static class EventEmitter
         }
         else
         {
-            EmitRefusal(source, model.Refusal);
+            RefusedEventEmitter.EmitMembers(source, model.Refusal);
         }
 
         for (var i = 0; i < model.Declarations.Count; i++)
@@ -94,18 +94,4 @@ internal static class EventEmitter
         BodyEmitter.Emit(source, model);
         source.Close();
     }
-
-    private static void EmitRefusal(SourceWriter source, string refusal) => source.Lines(
-        $"""
-        global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
-            {Throw(refusal)};
-
-        void global::GainsightEvents.IGainsightEvent.Write(
-            global::GainsightEvents.EventTarget target,
-            ref global::GainsightEvents.Serialization.EventWriter writer) =>
-            {Throw(refusal)};
-        """);
-
-    /// <summary>The expression by which an event that cannot be written says why.</summary>
-    public static string Throw(string refusal) => $"throw new global::System.NotSupportedException({CSharpText.Literal(refusal)})";
 }

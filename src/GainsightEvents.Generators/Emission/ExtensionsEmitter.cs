@@ -37,26 +37,11 @@ internal static class ExtensionsEmitter
                 source.BlankLine();
             }
 
-            EmitHandover(source, model);
+            RefusedEventEmitter.EmitOverloads(source, model.Type, model.Refusal!);
         }
 
         source.Close();
     }
-
-    // A type that no part can be added to does not implement the interface, so the publisher's own methods do not take it.
-    private static void EmitHandover(SourceWriter source, EventModel model) => source.Lines(
-        $"""
-        /// <summary>Throws, for the event cannot be written.</summary>
-        public static global::System.Threading.Tasks.ValueTask<global::GainsightEvents.PublishReceipt> PublishAsync(
-            this global::GainsightEvents.IEventPublisher publisher,
-            {model.Type} gainsightEvent,
-            global::System.Threading.CancellationToken cancellationToken = default) =>
-            {EventEmitter.Throw(model.Refusal!)};
-
-        /// <summary>Throws, for the event cannot be written.</summary>
-        public static bool TryPublish(this global::GainsightEvents.IEventPublisher publisher, {model.Type} gainsightEvent) =>
-            {EventEmitter.Throw(model.Refusal!)};
-        """);
 
     private static void EmitDescriptor(SourceWriter source, EventModel model)
     {

@@ -40,7 +40,7 @@ internal static class PublishMethodEmitter
     {
         if (model.Refusal is not null)
         {
-            source.Lines(EventEmitter.Throw(model.Refusal) + ";");
+            source.Lines(RefusedEventEmitter.Throw(model.Refusal) + ";");
             return;
         }
 

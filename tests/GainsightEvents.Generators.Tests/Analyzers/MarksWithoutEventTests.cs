@@ -68,6 +68,15 @@ public sealed class MarksWithoutEventTests
         }
         """);
 
+    [Fact]
+    public async Task A_mark_inside_a_value_of_an_event_is_reported_as_what_it_is()
+    {
+        var test = Rule().In("[GainsightEvent(\"a\")] public partial record Exported([IdentifyId] string UserId, Owner[] Owners); public record [|Owner|]([AccountId] string Account, [Personal] string Name);");
+
+        await test.Reports("Member 'Account' of type 'Owner' is marked [AccountId], but 'Owner' is a value inside event 'Exported', where the mark has no effect; mark a member of 'Exported' itself");
+        await test.Offers();
+    }
+
     [Theory]
     [InlineData("public record [|Exported|]<T>([IdentifyId] string UserId);")]
     [InlineData("public class Outer { private record [|Exported|]([IdentifyId] string UserId); }")]

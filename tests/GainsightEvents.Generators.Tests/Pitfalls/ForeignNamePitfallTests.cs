@@ -84,7 +84,7 @@ public sealed class ForeignNamePitfallTests
     public void The_names_of_files_fit_into_255_bytes(string letter)
     {
         var name = string.Concat(Enumerable.Repeat(letter, 119));
-        var files = EventSource.In("A", $$"""
+        var files = EventSource.In($"A.{name}.B.{name}", $$"""
             #pragma warning disable CS8981
             [GainsightEvent("1")] public partial record {{name}}([IdentifyId] string UserId);
             [GainsightEvent("2")] public partial record {{name}}X([IdentifyId] string UserId);

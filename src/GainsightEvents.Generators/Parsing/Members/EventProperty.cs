@@ -1,5 +1,5 @@
-using GainsightEvents.Generators.Parsing.Types;
 using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Types;
 
 namespace GainsightEvents.Generators.Parsing.Members;
 
