@@ -22,19 +22,34 @@ internal sealed class EventDateOnDateTimeAnalyzer() : EventAnalyzer(Rule)
     {
         foreach (var property in EventProperties.Of(declaration.Type))
         {
-            if (property.Type.UnwrapNullable().SpecialType == SpecialType.System_DateTime && property.Role is (MemberRole.Date or MemberRole.Attribute))
+            if (property.Role == MemberRole.Date && IsDateTime(property.Type.UnwrapNullable()))
             {
-                var isDate = property.Role == MemberRole.Date && declaration.GoesToPx;
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rule,
-                    declaration.LocationOf(property.Property),
-                    isDate ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                    additionalLocations: null,
-                    properties: null,
-                    property.Name,
-                    declaration.Type.Name,
-                    isDate ? "the date of the event and a " : "a "));
+                Report(property, property.Name, isDate: declaration.GoesToPx);
+            }
+            else if (property.Role is MemberRole.Attribute or MemberRole.GlobalContext)
+            {
+                TypeWalk.Through(property.Type, property.Name, held =>
+                {
+                    if (IsDateTime(held.Type))
+                    {
+                        Report(property, held.Path, isDate: false);
+                    }
+
+                    return true;
+                });
             }
         }
+
+        void Report(EventProperty property, string path, bool isDate) => context.ReportDiagnostic(Diagnostic.Create(
+            Rule,
+            declaration.LocationOf(property.Property),
+            isDate ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+            additionalLocations: null,
+            properties: null,
+            path,
+            declaration.Type.Name,
+            isDate ? "the date of the event and a " : "a "));
     }
+
+    private static bool IsDateTime(ITypeSymbol type) => type.SpecialType == SpecialType.System_DateTime;
 }

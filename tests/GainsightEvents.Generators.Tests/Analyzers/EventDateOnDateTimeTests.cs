@@ -26,6 +26,17 @@ public sealed class EventDateOnDateTimeTests
         Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, diagnostics[0].Severity);
     }
 
+    [Theory]
+    [InlineData("System.Collections.Generic.List<DateTime?> [|Due|]", "Due[]")]
+    [InlineData("Line [|Due|]", "Due.At")]
+    public async Task One_inside_another_value_is_told_of_and_left_to_its_author(string parameter, string path)
+    {
+        var test = Rule().In($"public record Line(DateTime At, int Count); [GainsightEvent(\"Exported\")] public partial record Exported({parameter});");
+
+        await test.Reports($"Member '{path}' of event 'Exported' is a DateTime, whose time is taken as UTC unless it says that it is local; declare it as DateTimeOffset");
+        await test.Offers();
+    }
+
     [Fact]
     public Task An_inherited_one_is_reported_at_the_event_and_left_to_its_author() => Rule().In("""
         public record Base { [EventDate] public DateTime OccurredAt { get; init; } }

@@ -7,7 +7,7 @@ namespace GainsightEvents.Generators.Tests.Analyzers;
 
 public sealed class UnsentFieldTests
 {
-    private const string Types = "public record Line(int Count) { public string? Note; } public struct Point { public int X { get; set; } public int Y; }\n";
+    private const string Types = "public record Line(int Count) { public string? Note; } public struct Point { public int X { get; set; } public int Y; } public class Page : System.Collections.Generic.List<int> { public int Total { get; set; } [JsonIgnore] public int Left => 1; public bool IsEmpty => true; }\n";
 
     [Theory]
     [InlineData("public int [|Pages|];", "Pages", "it is a field")]
@@ -20,7 +20,14 @@ public sealed class UnsentFieldTests
     [InlineData("public System.Collections.Generic.List<Point>? [|Points|] { get; init; }", "Points[].Y", "it is a field")]
     public Task What_looks_as_if_it_were_sent_is_reported(string member, string path, string reason) => Rule()
         .In(Types + $"[GainsightEvent(\"Exported\")] public partial record Exported([IdentifyId] string UserId) {{ {member} }}")
-        .Reports($"'{path}' of event 'Exported' is not sent, for {reason}, and events send their public properties; declare it as one, or mark it [JsonIgnore]");
+        .Reports($"'{path}' of event 'Exported' is not sent, for {reason}; declare it as a public property, or mark it [JsonIgnore]");
+
+    [Theory]
+    [InlineData("Page? [|Page|]", "Page.Total")]
+    [InlineData("System.Collections.Generic.Dictionary<string, Page> [|Pages|]", "Pages[].Total")]
+    public Task What_a_collection_has_beside_its_elements_is_reported(string parameter, string path) => Rule()
+        .In(Types + $"[NxtEvent(\"exported\")] public partial record Exported({parameter});")
+        .Reports($"'{path}' of event 'Exported' is not sent, for a collection is sent as its elements; declare a type that has it beside the collection, or mark it [JsonIgnore]");
 
     [Fact]
     public Task An_inherited_one_is_reported_at_the_event_and_left_to_its_author() => Rule()
