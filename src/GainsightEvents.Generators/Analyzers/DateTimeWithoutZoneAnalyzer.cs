@@ -8,7 +8,7 @@ namespace GainsightEvents.Generators.Analyzers;
 /// well be right, and is an Info.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class EventDateOnDateTimeAnalyzer() : EventAnalyzer(Rule)
+internal sealed class DateTimeWithoutZoneAnalyzer() : EventAnalyzer(Rule)
 {
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0014",

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
 
-public sealed class EventDateOnDateTimeTests
+public sealed class DateTimeWithoutZoneTests
 {
     [Theory]
     [InlineData("DateTime")]
@@ -62,7 +62,7 @@ public sealed class EventDateOnDateTimeTests
             /// <summary>When.</summary>
             [EventDate] public System.DateTime [|OccurredAt|] { get; init; } = DateTime.UtcNow; // now
         }
-        """).BecomesBy(EventDateOnDateTimeCodeFix.UseDateTimeOffset, """
+        """).BecomesBy(DateTimeWithoutZoneCodeFix.UseDateTimeOffset, """
         [GainsightEvent("Exported")]
         public partial record Exported([EventDate] DateTimeOffset? OccurredAt = null);
 
@@ -80,7 +80,7 @@ public sealed class EventDateOnDateTimeTests
 
         [GainsightEvent("Exported")]
         public partial record Exported([EventDate] System.DateTime [|OccurredAt|]);
-        """).BecomesBy(EventDateOnDateTimeCodeFix.UseDateTimeOffset, """
+        """).BecomesBy(DateTimeWithoutZoneCodeFix.UseDateTimeOffset, """
         using System;
         using GainsightEvents;
 
@@ -95,5 +95,5 @@ public sealed class EventDateOnDateTimeTests
         .In("public interface IDated { DateTime At { get; } } [GainsightEvent(\"Exported\")] public partial record Exported " + rest)
         .Offers();
 
-    private static AnalysisTest Rule() => AnalysisTest.Of<EventDateOnDateTimeAnalyzer>();
+    private static AnalysisTest Rule() => AnalysisTest.Of<DateTimeWithoutZoneAnalyzer>();
 }

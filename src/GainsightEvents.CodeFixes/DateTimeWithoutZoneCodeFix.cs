@@ -5,7 +5,7 @@ namespace GainsightEvents.CodeFixes;
 /// <summary>GSE0014: declares the date as <c>DateTimeOffset</c>, to which every <c>DateTime</c> that callers hand over is converted.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-internal sealed class EventDateOnDateTimeCodeFix() : EventCodeFixProvider(EventDateOnDateTimeAnalyzer.Rule.Id)
+internal sealed class DateTimeWithoutZoneCodeFix() : EventCodeFixProvider(DateTimeWithoutZoneAnalyzer.Rule.Id)
 {
     public const string UseDateTimeOffset = "UseDateTimeOffset";
 
