@@ -13,7 +13,8 @@ internal sealed class UnmarkedEnvelopeFieldCodeFix() : EventCodeFixProvider(Unma
     protected override Task OfferAsync(FixTarget target)
     {
         if (target.MemberSyntax is { } member
-            && Enum.TryParse<MemberRole>(target.Diagnostic.Properties[UnmarkedEnvelopeFieldAnalyzer.MarkProperty], out var role)
+            && target.Diagnostic.Properties.TryGetValue(UnmarkedEnvelopeFieldAnalyzer.MarkProperty, out var mark)
+            && Enum.TryParse<MemberRole>(mark, out var role)
             && target.Compilation.GetTypeByMetadataName(MemberRoles.AttributeName(role)) is { } attribute)
         {
             target.OfferReplacement($"Mark it [{MemberRoles.DisplayName(role)}]", Mark, member, attribute, name => member.WithAttribute(name));

@@ -84,7 +84,7 @@ public sealed class EventGenerator : IIncrementalGenerator
         events.Select(static (model, _) => model.HintName).Collect();
 
     private static IncrementalValueProvider<ImmutableArray<CatalogEntryModel>> EntriesOf(IncrementalValuesProvider<EventModel> events) =>
-        events.Select(static (model, _) => CatalogParser.Entry(model)).WithTrackingName(Steps.CatalogEntries).Collect();
+        events.Where(static model => model.Refusal is null).Select(static (model, _) => CatalogParser.Entry(model)).WithTrackingName(Steps.CatalogEntries).Collect();
 
     private static void EmitFiles(
         IncrementalGeneratorInitializationContext context,

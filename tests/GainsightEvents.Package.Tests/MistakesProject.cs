@@ -39,6 +39,7 @@ internal sealed class MistakesProject(string folder, string properties)
                 {properties}
               </PropertyGroup>
               <ItemGroup>
+                <Analyzer Include="{OtherGenerator.Compile(folder)}" />
                 <PackageReference Include="GainsightEvents" Version="{PackedPackage.Version}" />
                 <Using Include="GainsightEvents" />
                 <Using Include="System.ComponentModel.DataAnnotations" />

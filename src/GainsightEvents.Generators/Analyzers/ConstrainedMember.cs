@@ -1,6 +1,7 @@
 using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing.Constraints;
 using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Generators.Parsing.Types;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -17,8 +18,8 @@ internal sealed record ConstrainedMember(INamedTypeSymbol Event, EventProperty P
     /// <summary>Its name in messages.</summary>
     public string Name => Nested is null ? Property.Name : $"{Nested.Name}.{Property.Name}";
 
-    /// <summary>The property inside its type that holds the value, where it is an id that its type wraps.</summary>
-    public IPropertySymbol? Wrapped => Role is MemberRole.IdentifyId or MemberRole.AccountId or MemberRole.SessionId ? IdShapes.FindWrapped(Property.Type) : null;
+    /// <summary>The property inside its type that holds the value, where its type wraps one.</summary>
+    public IPropertySymbol? Wrapped => MemberShapes.FindWrapped(Property, Role);
 
     /// <summary>Whether messages must mask its value.</summary>
     public bool IsPersonal { get; } = Property.FindAttribute(MetadataNames.Personal) is not null;

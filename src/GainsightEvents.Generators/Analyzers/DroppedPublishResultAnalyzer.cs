@@ -9,7 +9,7 @@ internal sealed class DroppedPublishResultAnalyzer() : EventAnalyzer(Rule)
     public static readonly DiagnosticDescriptor Rule = RuleDescriptors.Create(
         "GSE0060",
         "Publish result dropped",
-        "The result of '{0}' is dropped, so an event that is refused or not stored yet is silently lost; await it, or call TryPublish",
+        "The result of '{0}' is dropped, so an event that is refused or not stored yet is silently lost; {1}",
         DiagnosticSeverity.Error);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) =>
@@ -19,11 +19,16 @@ internal sealed class DroppedPublishResultAnalyzer() : EventAnalyzer(Rule)
     {
         var dropped = ((IExpressionStatementOperation)context.Operation).Operation;
         var call = Unwrap(dropped);
-        if (call is not null && PublishCalls.IsReceiptToAwait(call.Type))
+        if (call is not null && FindRemedy(call) is { } remedy)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, dropped.Syntax.GetLocation(), PublishCalls.WithoutConfiguration(call).TargetMethod.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, dropped.Syntax.GetLocation(), PublishCalls.WithoutConfiguration(call).TargetMethod.Name, remedy));
         }
     }
+
+    private static string? FindRemedy(IInvocationOperation call) =>
+        PublishCalls.IsReceiptToAwait(call.Type) ? "await it, or call TryPublish"
+        : PublishCalls.IsTryPublish(call.TargetMethod) ? "look at it, or say by '_ =' that the event may be lost"
+        : null;
 
     // publisher?.PublishAsync(…) drops it as well. What is assigned, if only to a discard, is somebody's decision.
     private static IInvocationOperation? Unwrap(IOperation operation) => operation switch

@@ -3,17 +3,20 @@ using System.Collections.Immutable;
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>
-/// The frame of every rule: it costs nothing in a compilation that does not know <c>[GainsightEvent]</c>, runs concurrently, and never looks at
-/// generated code.
+/// The frame of every rule: it costs nothing in a compilation that does not know <c>[GainsightEvent]</c>, runs concurrently, and looks at no
+/// generated code unless it is about that.
 /// </summary>
-internal abstract class EventAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+/// <param name="rule">The rule.</param>
+/// <param name="generatedCode">What a rule does in generated code, where its mistake may be that the code is generated.</param>
+internal abstract class EventAnalyzer(
+    DiagnosticDescriptor rule, GeneratedCodeAnalysisFlags generatedCode = GeneratedCodeAnalysisFlags.None) : DiagnosticAnalyzer
 {
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
 
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(generatedCode);
         context.RegisterCompilationStartAction(start =>
         {
             // A polyfill beside the package's own attribute is no reason to fall silent, so an ambiguous name counts.

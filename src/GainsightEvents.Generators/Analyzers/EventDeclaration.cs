@@ -47,6 +47,20 @@ internal sealed class EventDeclaration
     public static AttributeData? FindAttribute(INamedTypeSymbol type) =>
         type.FindAttribute(MetadataNames.GainsightEvent) ?? type.FindAttribute(MetadataNames.NxtEvent);
 
+    /// <summary>Whether a type is an event, or one of its base types is.</summary>
+    public static bool IsEventOrDerives(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (FindAttribute(current) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Whether the type can stay what it is, if need be with other modifiers. Where it cannot (static, abstract, generic, ref struct), what it
     /// declares is about to change, and only that is reported.

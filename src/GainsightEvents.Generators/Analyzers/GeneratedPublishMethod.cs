@@ -6,8 +6,6 @@ namespace GainsightEvents.Generators.Analyzers;
 /// <summary>Recognises the generated <c>Publish…Async</c> methods by their symbols alone, for those of a referenced assembly have no source.</summary>
 internal static class GeneratedPublishMethod
 {
-    private const string Publisher = "GainsightEvents.IEventPublisher";
-
     /// <summary>The event that the method publishes: the one whose class and method have these names; null where not exactly one has.</summary>
     public static INamedTypeSymbol? FindEvent(IMethodSymbol method)
     {
@@ -50,7 +48,7 @@ internal static class GeneratedPublishMethod
         && method.Name.StartsWith("Publish", StringComparison.Ordinal)
         && method.ContainingType.Name.EndsWith(ExtensionsParser.Suffix, StringComparison.Ordinal)
         && method.Parameters.FirstOrDefault()?.Type is INamedTypeSymbol publisher
-        && publisher.HasFullName(Publisher);
+        && publisher.HasFullName(MetadataNames.EventPublisher);
 
     private static bool Publishes(INamedTypeSymbol type, string joined, string methodName)
     {

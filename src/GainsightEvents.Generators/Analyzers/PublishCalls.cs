@@ -15,6 +15,11 @@ internal static class PublishCalls
         && awaitable.TypeArguments[0] is INamedTypeSymbol receipt
         && receipt.HasFullName(MetadataNames.PublishReceipt);
 
+    /// <summary>Whether a method is <c>TryPublish</c>, of the publisher's interface or of a class that implements it.</summary>
+    public static bool IsTryPublish(IMethodSymbol method) =>
+        method is { Name: "TryPublish", ReturnType.SpecialType: SpecialType.System_Boolean, ContainingType: { } type }
+        && (type.HasFullName(MetadataNames.EventPublisher) || type.AllInterfaces.Any(static implemented => implemented.HasFullName(MetadataNames.EventPublisher)));
+
     /// <summary>The call itself, where <c>ConfigureAwait</c> is called on what it returns.</summary>
     public static IInvocationOperation WithoutConfiguration(IInvocationOperation call) =>
         call.TargetMethod.Name == "ConfigureAwait" && call.Instance is IInvocationOperation configured ? configured : call;

@@ -12,8 +12,7 @@ internal sealed class StringifiedContentAnalyzer() : EventAnalyzer(Rule)
         "GSE0031",
         "Attribute that is sent as a string of JSON",
         "Attribute '{0}' of event '{1}' holds other values, which Gainsight PX stores as one string of JSON; declare what is to be filtered by as attributes of their own",
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: false);
+        DiagnosticSeverity.Info);
 
     protected override void RegisterActions(CompilationStartAnalysisContext context) => RegisterEventAction(context, Analyze);
 
@@ -24,9 +23,14 @@ internal sealed class StringifiedContentAnalyzer() : EventAnalyzer(Rule)
             return;
         }
 
+        // What cannot be sent, or is one value in parts, has a rule of its own.
         foreach (var property in EventProperties.Of(declaration.Type))
         {
-            if (property.Role == MemberRole.Attribute && WireForms.Of(property.Type).IsNested())
+            var form = WireForms.Of(property.Type);
+            if (property.Role == MemberRole.Attribute
+                && form.IsNested()
+                && !DismantledValueAnalyzer.IsDismantled(property.Type.UnwrapNullable(), form)
+                && UnsupportedMembers.Find([property]).Count == 0)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule, declaration.LocationOf(property.Property), property.Name, declaration.Type.Name));

@@ -18,9 +18,21 @@ internal static class EventEmitter
             source.Open($"namespace {model.Namespace}");
         }
 
-        EmitEvent(source, model);
-        source.BlankLine();
-        ExtensionsEmitter.Emit(source, model);
+        if (model.Declarations.Count > 0)
+        {
+            EmitEvent(source, model);
+        }
+
+        if (model.Declarations.Count > 0 && HasClassBeside(model))
+        {
+            source.BlankLine();
+        }
+
+        if (HasClassBeside(model))
+        {
+            ExtensionsEmitter.Emit(source, model);
+        }
+
         if (model.Namespace is not null)
         {
             source.Close();
@@ -28,6 +40,8 @@ internal static class EventEmitter
 
         return GeneratedFile.End(source);
     }
+
+    private static bool HasClassBeside(EventModel model) => model.Refusal is null || model.Method is not null || model.Declarations.Count == 0;
 
     private static void EmitEvent(SourceWriter source, EventModel model)
     {
@@ -38,6 +52,23 @@ internal static class EventEmitter
 
         source.Lines(GeneratedFile.Attribute);
         source.Open($"{model.Declarations[model.Declarations.Count - 1]} : global::GainsightEvents.IGainsightEvent");
+        if (model.Refusal is null)
+        {
+            EmitMembers(source, model);
+        }
+        else
+        {
+            RefusedEventEmitter.EmitMembers(source, model.Refusal);
+        }
+
+        for (var i = 0; i < model.Declarations.Count; i++)
+        {
+            source.Close();
+        }
+    }
+
+    private static void EmitMembers(SourceWriter source, EventModel model)
+    {
         source.Lines(
             $"""
             global::GainsightEvents.Model.EventDescriptor global::GainsightEvents.IGainsightEvent.Descriptor =>
@@ -62,10 +93,5 @@ internal static class EventEmitter
 
         BodyEmitter.Emit(source, model);
         source.Close();
-
-        for (var i = 0; i < model.Declarations.Count; i++)
-        {
-            source.Close();
-        }
     }
 }

@@ -15,11 +15,29 @@ internal static class ExtensionsEmitter
         }
 
         source.Open($"{(model.Extensions.IsPublic ? "public" : "internal")} static class {model.Extensions.Name}");
-        EmitDescriptor(source, model);
+        if (model.Refusal is null)
+        {
+            EmitDescriptor(source, model);
+        }
+
         if (model.Method is { } method)
         {
-            source.BlankLine();
+            if (model.Refusal is null)
+            {
+                source.BlankLine();
+            }
+
             PublishMethodEmitter.Emit(source, model, method);
+        }
+
+        if (model.Declarations.Count == 0)
+        {
+            if (model.Method is not null)
+            {
+                source.BlankLine();
+            }
+
+            RefusedEventEmitter.EmitOverloads(source, model.Type, model.Refusal!);
         }
 
         source.Close();

@@ -8,7 +8,7 @@ internal static class GeneratedFile
     private static readonly string Version = typeof(GeneratedFile).Assembly.GetName().Version.ToString(3);
 
     /// <summary>The attribute that goes on each generated type.</summary>
-    public static string Attribute { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"GainsightEvents.Generators\", \"{Version}\")]";
+    public static string Attribute { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"{MetadataNames.GeneratorTool}\", \"{Version}\")]";
 
     /// <summary>Starts a file. Nullability is annotated; what the compiler would warn of, it has already said at the declaration.</summary>
     public static SourceWriter Begin(IEnumerable<string> suppressedIds, IEnumerable<string> externAliases)

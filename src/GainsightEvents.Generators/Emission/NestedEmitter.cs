@@ -14,6 +14,10 @@ internal static class NestedEmitter
                 Open(source, model, model.Type + "?", "values", "global::GainsightEvents.EventTarget target");
                 EmitExtensionData(source, json, model.Element!);
                 break;
+            case { Form: WireForm.Wrapped }:
+                Open(source, model, model.Type, "value");
+                EmitWrapped(json, model, model.Element!);
+                break;
             case { Form: WireForm.Object }:
                 Open(source, model, model.Type, "value");
                 EmitObject(json, model);
@@ -45,6 +49,28 @@ internal static class NestedEmitter
             source.Lines("return;");
             source.Close();
             source.BlankLine();
+        }
+
+        if (model.UnsetTest is { } unset)
+        {
+            source.Open($"if ({unset})");
+            source.Lines($"writer.WriteLiteral(\"{(model.Form == WireForm.Map ? "{}" : "[]")}\"u8);");
+            source.Lines("return;");
+            source.Close();
+            source.BlankLine();
+        }
+    }
+
+    private static void EmitWrapped(JsonEmitter json, NestedModel model, ElementModel wrapped)
+    {
+        var read = "value." + model.Through;
+        if (wrapped.AdmitsNull)
+        {
+            json.OrNull(wrapped.Value, read, "inner", "member");
+        }
+        else
+        {
+            json.Value(wrapped.Value, read, "member");
         }
     }
 

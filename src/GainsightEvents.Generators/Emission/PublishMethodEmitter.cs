@@ -38,6 +38,12 @@ internal static class PublishMethodEmitter
 
     private static void EmitCall(SourceWriter source, EventModel model, PublishMethodModel method)
     {
+        if (model.Refusal is not null)
+        {
+            source.Lines(RefusedEventEmitter.Throw(model.Refusal) + ";");
+            return;
+        }
+
         var given = method.Parameters.Where(static parameter => parameter.Argument is not null).Select(static parameter => $"{parameter.Argument}: {parameter.Name}").ToList();
         var assigned = method.Parameters.Where(static parameter => parameter.Assigned is not null).ToList();
         var arguments = string.Join(", ", given);

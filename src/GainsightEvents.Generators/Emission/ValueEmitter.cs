@@ -17,7 +17,7 @@ internal static class ValueEmitter
         WireForm.Date => $"writer.WriteDate({value}.Year, {value}.Month, {value}.Day);",
         WireForm.TimeOfDay => $"writer.WriteTimeOfDay({value}.Ticks);",
         WireForm.TimeSpan => $"writer.WriteTimeSpan({value});",
-        WireForm.Enum or WireForm.Object or WireForm.Sequence or WireForm.Map => $"{model.Writer}(ref writer, {value}, {index});",
+        WireForm.Enum or WireForm.Wrapped or WireForm.Object or WireForm.Sequence or WireForm.Map => $"{model.Writer}(ref writer, {value}, {index});",
         _ => throw new InvalidOperationException($"{model.Form} is not written by one statement."),
     };
 }

@@ -3,6 +3,9 @@ namespace GainsightEvents.Generators.Infrastructure;
 /// <summary>The full names by which declarations are recognised. A polyfill of the same name counts.</summary>
 internal static class MetadataNames
 {
+    /// <summary>The tool that <c>[GeneratedCode]</c> names on what is generated for events.</summary>
+    public const string GeneratorTool = "GainsightEvents.Generators";
+
     public const string GainsightEvent = "GainsightEvents.GainsightEventAttribute";
     public const string NxtEvent = "GainsightEvents.NxtEventAttribute";
     public const string PxProduct = "GainsightEvents.PxProductAttribute";
@@ -10,6 +13,7 @@ internal static class MetadataNames
     public const string EventCatalogReference = "GainsightEvents.Model.EventCatalogReferenceAttribute";
     public const string PxUserType = "GainsightEvents.PxUserType";
     public const string IdentitySource = "GainsightEvents.IdentitySource";
+    public const string EventPublisher = "GainsightEvents.IEventPublisher";
     public const string PublishReceipt = "GainsightEvents.PublishReceipt";
 
     public const string IdentifyId = "GainsightEvents.IdentifyIdAttribute";
@@ -26,6 +30,7 @@ internal static class MetadataNames
     public const string Personal = "GainsightEvents.PersonalAttribute";
 
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string JsonInclude = "System.Text.Json.Serialization.JsonIncludeAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string JsonStringEnumMemberName = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
 

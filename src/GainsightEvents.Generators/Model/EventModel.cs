@@ -9,7 +9,10 @@ internal sealed record EventModel
     /// <summary>The namespace, or null for the global one.</summary>
     public required string? Namespace { get; init; }
 
-    /// <summary>The declarations that the event's part stands in, outermost first, its own last: <c>partial class Orders</c>, <c>partial record Created</c>.</summary>
+    /// <summary>
+    /// The declarations that the event's part stands in, outermost first, its own last: <c>partial class Orders</c>, <c>partial record Created</c>. None
+    /// where no part can be added, which only an event that is refused has.
+    /// </summary>
     public required EquatableArray<string> Declarations { get; init; }
 
     /// <summary>The type, such as <c>global::Acme.Orders.Created</c>.</summary>
@@ -36,6 +39,12 @@ internal sealed record EventModel
 
     /// <summary>Null where none can be generated.</summary>
     public required PublishMethodModel? Method { get; init; }
+
+    /// <summary>
+    /// Why the event cannot be written, as a sentence; null where it can. What is emitted then throws, and is there for callers to compile, so that the
+    /// Error of a rule is all that is left to read.
+    /// </summary>
+    public string? Refusal { get; init; }
 
     /// <summary>The extern aliases that types are named by.</summary>
     public required EquatableArray<string> ExternAliases { get; init; }

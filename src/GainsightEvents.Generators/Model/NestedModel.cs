@@ -14,6 +14,12 @@ internal sealed record NestedModel
     /// <summary>Tells whether there is nothing there, such as <c>values is null</c>; null where there always is something.</summary>
     public required string? NullTest { get; init; }
 
+    /// <summary>Tells whether there is an array in a struct that nobody has given one; null for other types. It counts as empty, for to enumerate it throws.</summary>
+    public string? UnsetTest { get; init; }
+
+    /// <summary>The property that holds the value in a type that wraps one.</summary>
+    public string? Through { get; init; }
+
     /// <summary>Whether nothing there is refused, and not just passed over.</summary>
     public bool RefusesNull { get; init; } = true;
 
@@ -23,7 +29,7 @@ internal sealed record NestedModel
     /// <summary>The members of an object.</summary>
     public EquatableArray<MemberModel> Members { get; init; }
 
-    /// <summary>What a sequence or a dictionary holds.</summary>
+    /// <summary>What a sequence or a dictionary holds, or a type wraps.</summary>
     public ElementModel? Element { get; init; }
 
     /// <summary>Whether a sequence is read by index, because to enumerate it would allocate.</summary>

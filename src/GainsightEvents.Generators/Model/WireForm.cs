@@ -39,6 +39,9 @@ internal enum WireForm
     /// <summary><c>PxUserType</c>, in a member marked <c>[UserType]</c>.</summary>
     UserType,
 
+    /// <summary>A type that wraps one value, as that value, where it is an element of a collection. A member is written as what its type wraps.</summary>
+    Wrapped,
+
     /// <summary>A nested type, as an object of its public properties.</summary>
     Object,
 

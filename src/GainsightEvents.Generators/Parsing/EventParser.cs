@@ -10,7 +10,7 @@ namespace GainsightEvents.Generators.Parsing;
 /// <summary>Turns a type marked <c>[GainsightEvent]</c>, <c>[NxtEvent]</c> or both into the model of what is emitted for it.</summary>
 internal static class EventParser
 {
-    /// <summary>The model, or null where an obstacle stands in the way; each has an analyzer's Error.</summary>
+    /// <summary>The model; that of an event that is refused where an obstacle stands in the way, each of which has an analyzer's Error. Null where nothing can be added.</summary>
     public static EventModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirstDeclaration(type, context))
@@ -18,16 +18,10 @@ internal static class EventParser
             return null;
         }
 
-        if (GenerationObstacles.FindInNames(type) != GenerationObstacle.None
-            || GenerationObstacles.FindInShape(type, cancellationToken).Obstacle != GenerationObstacle.None)
-        {
-            return null;
-        }
-
         var all = EventProperties.Of(type);
-        if (UnsupportedMembers.Find(all).Count > 0)
+        if (Refusals.Find(type, all, cancellationToken) is { } refusal)
         {
-            return null;
+            return RefusedEventParser.Parse(type, all, refusal, context.SemanticModel, cancellationToken);
         }
 
         var written = all.Any(static property => NestedTypes.HasError(property.Type)) ? all.Where(static property => !NestedTypes.HasError(property.Type)).ToList() : all;
@@ -45,7 +39,7 @@ internal static class EventParser
         {
             HintName = HintNames.Of(type),
             Namespace = TypeNames.OfNamespace(type.ContainingNamespace),
-            Declarations = Declarations(type),
+            Declarations = PartDeclarations.Of(type),
             Type = typeNames.Of(type),
             Extensions = extensions,
             Descriptor = descriptor,
@@ -74,24 +68,5 @@ internal static class EventParser
     {
         var scope = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
         return !scope.GetTypeMembers(type.Name, type.Arity).Any(same => !same.IsFileLocal && !SymbolEqualityComparer.Default.Equals(same, type));
-    }
-
-    private static EquatableArray<string> Declarations(INamedTypeSymbol type)
-    {
-        var declarations = new Stack<string>();
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            var keyword = current switch
-            {
-                { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
-                { IsRecord: true } => "record",
-                { TypeKind: TypeKind.Struct } => "struct",
-                { TypeKind: TypeKind.Interface } => "interface",
-                _ => "class",
-            };
-            declarations.Push($"partial {keyword} {CSharpText.Identifier(current.Name)}");
-        }
-
-        return declarations.ToEquatableArray();
     }
 }

@@ -55,7 +55,7 @@ internal static class GenerationObstacles
             return GenerationObstacle.FileLocal;
         }
 
-        if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+        if (!IsReached(type))
         {
             return GenerationObstacle.Inaccessible;
         }
@@ -78,7 +78,12 @@ internal static class GenerationObstacles
         return IsPartial(type, cancellationToken) ? GenerationObstacle.None : GenerationObstacle.NotPartial;
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>Whether code in other files of the project can name a type, as far as it is not a matter of what contains it.</summary>
+    public static bool IsReached(INamedTypeSymbol type) =>
+        !type.IsFileLocal && type.DeclaredAccessibility is (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
+
+    /// <summary>Whether a part can be added to a type, as far as it is not a matter of what contains it.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {

@@ -15,7 +15,7 @@ internal static class HintNames
 
     public static string Of(INamedTypeSymbol type)
     {
-        var name = TypeNames.Readable(type);
+        var name = TypeNames.Readable(type) + Arities(type);
         return name.Length <= Longest && Encoding.UTF8.GetByteCount(name) <= MostBytes ? name : WithHash(Beginning(name), name);
     }
 
@@ -31,6 +31,10 @@ internal static class HintNames
     /// <summary>The file's name, told apart by a hash where it is ambiguous.</summary>
     public static string FileName(string name, EquatableArray<string> ambiguous) =>
         (ambiguous.Contains(name, StringComparer.Ordinal) ? WithHash(name, name) : name) + ".g.cs";
+
+    // Only what is refused is generic, and it may stand beside an event of its name.
+    private static string Arities(INamedTypeSymbol type) =>
+        type.IsGenericType ? "-" + string.Join("-", type.Chain().Select(static part => part.Arity.ToString(CultureInfo.InvariantCulture))) : "";
 
     // Whole characters, and not half of a surrogate pair.
     private static string Beginning(string name)

@@ -26,7 +26,7 @@ internal readonly record struct ItemCount(int Value)
         }
         catch (InvalidOperationException)
         {
-            // An ImmutableArray that was never set. That nothing is there is refused where it is written.
+            // An ImmutableArray that was never set: it is written as an empty one.
             return new(0);
         }
     }

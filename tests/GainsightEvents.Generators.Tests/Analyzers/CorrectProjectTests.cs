@@ -117,8 +117,24 @@ public sealed class CorrectProjectTests
                 [Range(0, 100), AllowedValues(1, 2)] public int? Depth { get; init; }
                 [StringLength(20, MinimumLength = 1), RegularExpression("[a-z]+")] public string? Section { get; init; }
                 [Url, MaxLength(2_000), DataType(DataType.Url)] public string? Image { get; init; }
-                public DateTime Due { get; init; }
+                public DateTimeOffset Due { get; init; }
+                public Tier Tier { get; init; }
+                public ReportId? Report { get; init; }
+                [JsonIgnore] public DateTime Local;
+                internal int Drafts;
             }
+
+            [JsonConverter(typeof(JsonStringEnumConverter))] public enum Tier { Free, Paid }
+
+            public readonly record struct ReportId(Guid Value) { [JsonIgnore] public bool IsEmpty => Value == Guid.Empty; }
+
+            // What derives from it is an event; what an event holds may be personal.
+            public record Screen { [IdentifyId] public required ReportId UserId { get; init; } }
+
+            public record Owner([Personal] string Name, int Count);
+
+            [GainsightEvent("Screen Closed"), NxtEvent("screen_closed")]
+            public sealed partial record ScreenClosed : Screen { [JsonPropertyName("eventName")] public string? Cause { get; init; } }
 
             [GainsightEvent("Feature Used", Identity = IdentitySource.FromContext)]
             public sealed partial record FeatureUsed([IdentifyId] string? UserId = null, string? Feature = null);
@@ -137,7 +153,7 @@ public sealed class CorrectProjectTests
             public sealed partial record OrderShipped([IdentifyId] string UserId, [EventDate] DateTimeOffset ShippedAt);
 
             [NxtEvent("order_shipped", Version = "v02")]
-            public sealed partial record ParcelShipped(string OrderId, [Personal] string Email, DateTime ShippedAt, string? SessionId);
+            public sealed partial record ParcelShipped(string OrderId, [Personal] string Email, DateTimeOffset ShippedAt, string? SessionId, Owner[]? Owners = null);
 
             public static partial class Orders
             {
@@ -179,7 +195,7 @@ public sealed class CorrectProjectTests
                     var receipt = await publisher.PublishAsync(new Sent(viewed), cancellationToken).ConfigureAwait(false);
                     var started = publisher.PublishFeatureUsedAsync("user-123", feature: receipt.ToString(), cancellationToken: cancellationToken);
                     _ = publisher.PublishFeatureUsedAsync("user-123");
-                    publisher.TryPublish(new Sent(new Orders.Created(1)));
+                    _ = publisher.TryPublish(new Sent(new Orders.Created(1)));
                     await started;
                     Done += async (sender, e) => await publisher.PublishFeatureUsedAsync();
                     options.Px.ApiKey = Environment.GetEnvironmentVariable("GAINSIGHT_API_KEY");

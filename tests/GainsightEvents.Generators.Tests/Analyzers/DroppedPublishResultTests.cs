@@ -18,10 +18,22 @@ public sealed class DroppedPublishResultTests
         .Reports($"The result of '{method}' is dropped, so an event that is refused or not stored yet is silently lost; await it, or call TryPublish");
 
     [Theory]
+    [InlineData("void M() { [|P.TryPublish(E)|]; }")]
+    [InlineData("void M() => [|P.TryPublish(E)|];")]
+    [InlineData("void M() { [|P?.TryPublish(E)|]; }")]
+    [InlineData("void M() { Action a = () => [|P.TryPublish(E)|]; a(); }")]
+    [InlineData("void M(GainsightPublisher own) { [|own.TryPublish(E)|]; }")]
+    public Task A_refusal_that_nobody_looks_at_is_reported(string member) => In(member)
+        .Reports("The result of 'TryPublish' is dropped, so an event that is refused or not stored yet is silently lost; look at it, or say by '_ =' that the event may be lost");
+
+    [Theory]
     [InlineData("async Task M() { await P.PublishAsync(E); await P.PublishExportedAsync(\"u\").ConfigureAwait(false); }")]
     [InlineData("ValueTask<PublishReceipt> M() => P.PublishAsync(E);")]
     [InlineData("Task M() { var t = P.PublishAsync(E); return t.AsTask(); }")]
-    [InlineData("void M() { _ = P.PublishAsync(E); P.TryPublish(E); }")]
+    [InlineData("void M() { _ = P.PublishAsync(E); _ = P.TryPublish(E); }")]
+    [InlineData("bool M() => P.TryPublish(E);")]
+    [InlineData("void M() { if (!P.TryPublish(E)) { Console.WriteLine(); } }")]
+    [InlineData("void M() { TryPublish(E); } bool TryPublish(Exported exported) => exported is null;")]
     [InlineData("void M() { Func<Task> f = async () => await P.PublishAsync(E); f(); }")]
     [InlineData("void M() { Task.Delay(1); Console.WriteLine(); }")]
     public Task A_result_that_somebody_takes_shows_nothing(string member) => In(member).ReportsNothing();
@@ -46,6 +58,27 @@ public sealed class DroppedPublishResultTests
                 await P.PublishAsync(E).ConfigureAwait(false);
                 async Task Local() { await P.PublishAsync(E); await f(); }
                 await Local();
+            }
+        """));
+
+    [Fact]
+    public Task What_TryPublish_refuses_is_let_go_aloud() => Rule().In(Source("""
+        void M()
+            {
+                // first
+                [|P.TryPublish(E)|]; // or not
+                [|P?.TryPublish(E)|];
+                Action a = () => [|P.TryPublish(E)|];
+                a();
+            }
+        """)).BecomesBy(DroppedPublishResultCodeFix.Discard, Source("""
+        void M()
+            {
+                // first
+                _ = P.TryPublish(E); // or not
+                _ = P?.TryPublish(E);
+                Action a = () => _ = P.TryPublish(E);
+                a();
             }
         """));
 

@@ -24,6 +24,11 @@ public sealed class ValueOutOfRangeTests
         .AllowingCompilerErrors(errors)
         .Reports("'M' of event 'Opened' will be refused: " + sentence);
 
+    [Fact]
+    public Task Inside_a_type_of_one_value_it_is_reported_at_the_value() => ConstantPlaces
+        .Setting<ValueOutOfRangeAnalyzer>("[Range(0, 10)] public Percent M { get; init; } public readonly record struct Percent(decimal Points);", "new Opened.Percent([|11|])")
+        .Reports("'M' of event 'Opened' will be refused: 11 is outside the range 0 to 10; set a value in it");
+
     [Theory]
     [InlineData("[Range(0, 10)] public int? M { get; init; }", "10")]
     [InlineData("[Range(0, 10)] public int? M { get; init; }", "null")]

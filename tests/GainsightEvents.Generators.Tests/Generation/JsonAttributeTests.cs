@@ -49,7 +49,6 @@ public sealed class JsonAttributeTests
     [InlineData("*/ </summary> //")]
     [InlineData("\\U0001F600 שלום عربى")]
     [InlineData("{0} = & < > '")]
-    [InlineData("")]
     public void A_name_of_JsonPropertyName_arrives_byte_exact(string literal)
     {
         var run = EventSource.Opened($$"""[JsonPropertyName("{{literal}}")] public int Value { get; init; }""").Generate();

@@ -20,6 +20,20 @@ public sealed class NestedValueTests
         public readonly record struct Point(double X, double Y);
         """;
 
+    [Theory]
+    [InlineData("System.Collections.Immutable.ImmutableArray<int>", "[]")]
+    [InlineData("ArraySegment<string>", "[]")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<KeyValuePair<string, int>>", "{}")]
+    [InlineData("ArraySegment<KeyValuePair<string, int>>", "{}")]
+    public void An_array_that_nobody_has_set_is_an_empty_one(string type, string json)
+    {
+        EventSource.Opened($"public {type} A {{ get; init; }} public {type}? B {{ get; init; }}").Generate()
+            .WritesAttributes("new Opened()", $$"""{"a":"{{json}}"}""")
+            .WritesAttributes($"new Opened {{ B = default({type}) }}", $$"""{"a":"{{json}}","b":"{{json}}"}""");
+        EventSource.Opened($"public List<{type}> A {{ get; init; }} = new();").Generate()
+            .WritesAttributes("new Opened { A = { default } }", $$"""{"a":"[{{json}}]"}""");
+    }
+
     [Fact]
     public void Nested_values_are_strings_of_JSON_for_PX_and_JSON_for_NXT() =>
         EventSource.In("Acme", $$"""

@@ -171,14 +171,14 @@ public sealed class NxtEventTests
                 [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public int[]? Numbers { get; init; }
                 [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public Point At { get; init; }
                 [JsonIgnore] public string? Hidden { get; init; }
-                public readonly record struct Point(int X);
+                public readonly record struct Point(int X, int Y = 0);
             }
             """)
             .Generate()
             .WritesNxt("new Opened { Hidden = \"h\" }", """{"page":null,"numbers":null}""")
             .WritesNxt(
-                "new Opened { Account = \"a\", Page = new Uri(\"https://p\"), Numbers = new[] { 1 }, At = new(2) }",
-                """{"account":"a","page":"https://p","numbers":[1],"at":{"x":2}}""");
+                "new Opened { Account = \"a\", Page = new Uri(\"https://p\"), Numbers = new[] { 1 }, At = new(2, 3) }",
+                """{"account":"a","page":"https://p","numbers":[1],"at":{"x":2,"y":3}}""");
 
     [Fact]
     public void A_null_that_the_type_rules_out_is_refused() =>

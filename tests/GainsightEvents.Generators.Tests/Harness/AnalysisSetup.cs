@@ -24,6 +24,9 @@ internal sealed record AnalysisSetup
     /// <summary>Whether the generator runs, as it does in a build.</summary>
     public bool Generates { get; init; }
 
+    /// <summary>What a generator of somebody else's writes beside it.</summary>
+    public string? OtherGenerated { get; init; }
+
     /// <summary>Errors of the compiler that are expected; without any the sources have to compile.</summary>
     public ImmutableArray<string> CompilerErrors { get; init; } = [];
 
@@ -39,6 +42,11 @@ internal sealed record AnalysisSetup
         if (Generates)
         {
             solution = solution.AddAnalyzerReference(projectId, new AnalysisGenerator());
+        }
+
+        if (OtherGenerated is not null)
+        {
+            solution = solution.AddAnalyzerReference(projectId, new AnalysisOtherGenerator(OtherGenerated));
         }
 
         foreach (var (file, text) in Sources)

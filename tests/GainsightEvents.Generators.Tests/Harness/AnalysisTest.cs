@@ -66,6 +66,9 @@ internal sealed class AnalysisTest
     /// <summary>Runs the generator, so that what it adds can be called.</summary>
     public AnalysisTest WithGenerator() => Set(_setup with { Generates = true });
 
+    /// <summary>Runs another generator beside ours, which writes one file.</summary>
+    public AnalysisTest WithOtherGenerator(string text) => Set(_setup with { Generates = true, OtherGenerated = text });
+
     public AnalysisTest WithReferences(ImmutableArray<MetadataReference> references) => Set(_setup with { References = references });
 
     /// <summary>Lets the sources have these errors of the compiler.</summary>

@@ -26,6 +26,9 @@ internal sealed class GenerationRun
 
     public IReadOnlyList<GeneratedSourceResult> Files => [.. Result.Results.Single().GeneratedSources.OrderBy(file => file.HintName, StringComparer.Ordinal)];
 
+    /// <summary>Whether the one event is there for its callers to compile, and throws when it is published.</summary>
+    public bool IsRefused => Assert.Single(Files).SourceText.ToString().Contains("throw new global::System.NotSupportedException(", StringComparison.Ordinal);
+
     /// <summary>The one file whose name contains the text.</summary>
     public string File(string namePart) => Files.Single(file => file.HintName.Contains(namePart, StringComparison.Ordinal)).SourceText.ToString();
 

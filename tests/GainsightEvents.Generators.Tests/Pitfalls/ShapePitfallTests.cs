@@ -155,18 +155,34 @@ public sealed class ShapePitfallTests
             .WritesAttributes("new Opened()", """{"shown":""}""");
 
     [Theory]
+    [InlineData("[GainsightEvent(\"a\")] public static partial class Opened;")]
+    [InlineData("[GainsightEvent(\"a\")] file partial record Opened;")]
+    [InlineData("[GainsightEvent(\"a\")] public ref partial struct Opened { }")]
+    [InlineData("[GainsightEvent(\"a\")] public record Opened<T>;")]
+    public void A_declaration_that_nothing_can_be_added_to_is_skipped(string declaration) =>
+        Assert.Empty(GenerationRun.Tolerant(EventSource.In("Acme", declaration)).Files);
+
+    [Theory]
     [InlineData("[GainsightEvent(\"a\")] public record Opened;")]
     [InlineData("public class Outer { [GainsightEvent(\"a\")] public partial record Opened; }")]
     [InlineData("[GainsightEvent(\"a\")] public partial record Opened<T>;")]
+    [InlineData("[GainsightEvent(\"a\")] public partial class Opened<@class, T> where T : struct { }")]
     [InlineData("public partial class Outer<T> { [GainsightEvent(\"a\")] public partial record Opened; }")]
-    [InlineData("[GainsightEvent(\"a\")] public static partial class Opened;")]
-    [InlineData("[GainsightEvent(\"a\")] public abstract partial class Opened;")]
-    [InlineData("[GainsightEvent(\"a\")] file partial record Opened;")]
-    [InlineData("[GainsightEvent(\"a\")] public ref partial struct Opened { }")]
+    [InlineData("public partial interface Outer<T> { [GainsightEvent(\"a\")] public partial record Opened; }")]
+    [InlineData("[GainsightEvent(\"a\")] public abstract partial class Opened { }")]
+    [InlineData("[GainsightEvent(\"a\")] public abstract class Opened { }")]
     [InlineData("public partial class Outer { [GainsightEvent(\"a\")] private partial record Opened; }")]
     [InlineData("public partial class Outer { [GainsightEvent(\"a\")] protected partial record Opened; }")]
     [InlineData("public partial class Outer { [GainsightEvent(\"a\")] private protected partial record Opened; }")]
-    public void A_declaration_with_an_obstacle_is_skipped(string declaration) => Assert.Empty(GenerationRun.Tolerant(EventSource.In("Acme", declaration)).Files);
+    public void A_declaration_with_another_obstacle_is_refused(string declaration) => Assert.True(EventSource.In("Acme", declaration).Generate().IsRefused);
+
+    [Fact]
+    public void Refused_events_of_one_name_stay_apart() => Assert.Equal(5, EventSource.In("Acme", """
+        [GainsightEvent("a")] public partial record Opened([IdentifyId] string UserId);
+        [GainsightEvent("a")] public partial record Opened<T>;
+        [GainsightEvent("a")] public partial record Opened<T, U>;
+        public partial class Outer<T> { [GainsightEvent("a")] public partial record Opened; }
+        """).Generate().Files.Count);
 
     [Fact]
     public void Parts_in_several_files() =>

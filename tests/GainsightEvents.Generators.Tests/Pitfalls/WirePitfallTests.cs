@@ -30,8 +30,8 @@ public sealed class WirePitfallTests
     [InlineData("\"\\uDC00\\uD800\"")]
     [InlineData("\"\"")]
     [InlineData("null!")]
-    public void An_event_without_a_name_that_can_be_written_is_skipped(string name) =>
-        Assert.Empty(EventSource.In("Acme", $"[GainsightEvent({name})] public partial record Opened([IdentifyId] string UserId);").Generate().Files);
+    public void An_event_without_a_name_that_can_be_written_is_refused(string name) =>
+        Assert.True(EventSource.In("Acme", $"[GainsightEvent({name})] public partial record Opened([IdentifyId] string UserId);").Generate().IsRefused);
 
     [Fact]
     public void Two_members_of_one_wire_name_are_both_written_for_a_rule_to_report() =>

@@ -177,7 +177,7 @@ public sealed class CustomEventTests
         using var driver = new AccountDriver(null, static builder => builder.Services.AddSingleton<IOutbox>(new ForgetfulOutbox()), CustomEvent.Catalog);
         for (var i = 0; i < others; i++)
         {
-            driver.Publisher.TryPublish(new CustomEvent($"A{i}", "user-1"));
+            _ = driver.Publisher.TryPublish(new CustomEvent($"A{i}", "user-1"));
         }
 
         var custom = new CustomEvent("A", "user-1")

@@ -62,7 +62,7 @@ public sealed class GuardTests
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Contains("NaN", line.Text, StringComparison.Ordinal);
         driver.Clock.Advance(TimeSpan.FromMinutes(1));
-        driver.Publisher.TryPublish(new Measured("user-1", double.NaN));
+        _ = driver.Publisher.TryPublish(new Measured("user-1", double.NaN));
         Assert.StartsWith("50 invalid events", driver.Log.Lines.Last().Text, StringComparison.Ordinal);
         Assert.Equal(51, (await driver.ReadLedgerAsync()).DeadLettered);
     }

@@ -155,7 +155,7 @@ public sealed class PublishTests
         // The outbox grows to the backlog once, and has room for as many again when it is emptied.
         Assert.Equal(0, await Allocation.AtSteadyStateAsync(async () =>
         {
-            var allocated = Allocation.Of(1000, () => driver.Publisher.TryPublish(new Tapped(null, "user-1")));
+            var allocated = Allocation.Of(1000, () => _ = driver.Publisher.TryPublish(new Tapped(null, "user-1")));
             await driver.DeliverAllAsync();
             return allocated;
         }));

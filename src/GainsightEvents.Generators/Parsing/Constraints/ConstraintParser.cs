@@ -20,7 +20,7 @@ internal static class ConstraintParser
     /// <summary>As above, where the member's shape is known already.</summary>
     public static IReadOnlyList<Constraint> Parse(EventProperty property, MemberRole role, MemberShape shape, TypeNames names)
     {
-        var wrapped = role is MemberRole.IdentifyId or MemberRole.AccountId or MemberRole.SessionId ? IdShapes.FindWrapped(property.Type) : null;
+        var wrapped = MemberShapes.FindWrapped(property, role);
         if (shape.Form == WireForm.None || ConstraintAttributes.Of(property, wrapped) is not { Count: > 0 } attributes)
         {
             return [];

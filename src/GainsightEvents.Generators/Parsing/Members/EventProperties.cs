@@ -1,3 +1,5 @@
+using GainsightEvents.Generators.Parsing.Types;
+
 namespace GainsightEvents.Generators.Parsing.Members;
 
 /// <summary>Lists what an event writes: its public readable instance properties, those of base types first.</summary>
@@ -20,7 +22,7 @@ internal static class EventProperties
         {
             foreach (var member in declaring.GetMembers())
             {
-                if (member is IPropertySymbol property && IsReadable(property))
+                if (member is IPropertySymbol property && OnlyProperty.IsReadable(property))
                 {
                     AddOrReplace(properties, new EventProperty(property, FindPositional(declaring, property)));
                 }
@@ -35,10 +37,6 @@ internal static class EventProperties
         properties.RemoveAll(static property => IsIgnored(property));
         return properties;
     }
-
-    public static bool IsReadable(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
-        && property.ExplicitInterfaceImplementations.IsEmpty;
 
     // What a base type keeps to itself hides nothing, and a build does not even see it of another assembly.
     private static bool IsVisible(ISymbol member, INamedTypeSymbol type) => member.DeclaredAccessibility switch
@@ -106,5 +104,5 @@ internal static class EventProperties
         return null;
     }
 
-    private static bool IsIgnored(EventProperty property) => property.IgnoreCondition is IgnoreCondition.Always or IgnoreCondition.WhenWriting;
+    private static bool IsIgnored(EventProperty property) => property.IgnoreCondition is { } condition && condition.LeavesOut();
 }

@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Model;
+using GainsightEvents.Generators.Parsing.Types;
 
 namespace GainsightEvents.Generators.Parsing.Members;
 
@@ -36,9 +37,7 @@ internal readonly struct EventProperty(IPropertySymbol property, IParameterSymbo
 
     /// <summary>What <c>[JsonIgnore]</c> says, which means always where it gives no condition; null without it.</summary>
     public IgnoreCondition? IgnoreCondition =>
-        FindAttribute(MetadataNames.JsonIgnore) is { } ignore
-            ? (IgnoreCondition)(ignore.NamedArgument<int?>("Condition") ?? (int)Members.IgnoreCondition.Always)
-            : null;
+        FindAttribute(MetadataNames.JsonIgnore) is { } ignore ? IgnoreConditions.Of(ignore) : null;
 
     /// <summary>An attribute of the property, of its positional parameter, or of a property it overrides.</summary>
     public AttributeData? FindAttribute(string fullName)

@@ -14,8 +14,8 @@ internal static class IdShapes
             return new MemberShape(form, value, type.AdmitsNull());
         }
 
-        return FindOnlyProperty(value) is { } only && FormOf(only.Type.UnwrapNullable()) is var inner and not WireForm.None
-            ? new MemberShape(inner, only.Type.UnwrapNullable(), type.AdmitsNull() || only.Type.AdmitsNull(), Through: only.Name)
+        return OnlyProperty.Of(value) is { } only && FormOf(only.Type.UnwrapNullable()) is var inner and not WireForm.None
+            ? new MemberShape(inner, only.Type.UnwrapNullable(), WrappedValues.AdmitsNull(type) || only.Type.AdmitsNull(), Through: only.Name)
             : null;
     }
 
@@ -23,7 +23,7 @@ internal static class IdShapes
     public static IPropertySymbol? FindWrapped(ITypeSymbol type)
     {
         var value = type.UnwrapNullable();
-        return value.SpecialType == SpecialType.None && FormOf(value) == WireForm.None ? FindOnlyProperty(value) : null;
+        return value.SpecialType == SpecialType.None && FormOf(value) == WireForm.None ? OnlyProperty.Of(value) : null;
     }
 
     private static WireForm FormOf(ITypeSymbol type) => type.SpecialType switch
@@ -33,31 +33,4 @@ internal static class IdShapes
         _ when WireForms.Of(type) == WireForm.Guid => WireForm.Guid,
         _ => WireForm.None,
     };
-
-    private static IPropertySymbol? FindOnlyProperty(ITypeSymbol type)
-    {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None })
-        {
-            return null;
-        }
-
-        IPropertySymbol? only = null;
-        for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-            {
-                if (member is IPropertySymbol property && EventProperties.IsReadable(property))
-                {
-                    if (only is not null)
-                    {
-                        return null;
-                    }
-
-                    only = property;
-                }
-            }
-        }
-
-        return only is not null && CSharpText.IsIdentifier(only.Name) ? only : null;
-    }
 }

@@ -8,7 +8,7 @@ internal static class MemberShapes
 {
     public static MemberShape Of(EventProperty property, MemberRole role) => role switch
     {
-        MemberRole.Attribute => OfAttribute(property.Type),
+        MemberRole.Attribute => OfAttribute(property),
         MemberRole.IdentifyId or MemberRole.AccountId or MemberRole.SessionId =>
             IdShapes.Find(property.Type) ?? Mismatch(property, role, "string, Guid, int, long, or a type whose one public property is one of these"),
         MemberRole.Url or MemberRole.Referrer => OfMark(property, role, "Uri or string", WireForm.Uri, WireForm.String),
@@ -18,7 +18,7 @@ internal static class MemberShapes
         MemberRole.UserType => IsUserType(property.Type)
             ? new MemberShape(WireForm.UserType, property.Type.UnwrapNullable(), property.Type.AdmitsNull())
             : Mismatch(property, role, "PxUserType"),
-        MemberRole.GlobalContext => WireForms.Of(property.Type) is var form and (WireForm.Map or WireForm.Object)
+        MemberRole.GlobalContext => NestedTypes.FormOf(property.Type.UnwrapNullable()) is var form and (WireForm.Map or WireForm.Object)
             ? new MemberShape(form, property.Type.UnwrapNullable(), property.Type.AdmitsNull())
             : Mismatch(property, role, "a dictionary with string keys, or an object"),
         _ => ExtensionElementOf(property.Type) is not null
@@ -29,7 +29,8 @@ internal static class MemberShapes
     /// <summary>How the values of extension data are written, or null where they cannot be.</summary>
     public static WireForm? ExtensionElementOf(ITypeSymbol type)
     {
-        if (WireForms.Of(type) != WireForm.Map)
+        // A struct would be boxed for each event, or is one that throws where nobody has set it.
+        if (WireForms.Of(type) != WireForm.Map || type.IsValueType)
         {
             return null;
         }
@@ -44,8 +45,23 @@ internal static class MemberShapes
         };
     }
 
+    /// <summary>The property that holds the value in a member whose type wraps one; null for any other member.</summary>
+    public static IPropertySymbol? FindWrapped(EventProperty property, MemberRole role) => role switch
+    {
+        MemberRole.Attribute => WireForms.Of(property.Type) == WireForm.Wrapped ? WrappedValues.Find((INamedTypeSymbol)property.Type.UnwrapNullable()) : null,
+        MemberRole.IdentifyId or MemberRole.AccountId or MemberRole.SessionId => IdShapes.FindWrapped(property.Type),
+        _ => null,
+    };
+
     // What stands in the way of a value without a form, and of what is nested in it, is found where its path is known.
-    private static MemberShape OfAttribute(ITypeSymbol type) => new(WireForms.Of(type), type.UnwrapNullable(), type.AdmitsNull());
+    private static MemberShape OfAttribute(EventProperty property)
+    {
+        var type = property.Type;
+        return FindWrapped(property, MemberRole.Attribute) is { } only
+            ? new MemberShape(
+                WireForms.OfPlain(only.Type), only.Type.UnwrapNullable(), WrappedValues.AdmitsNull(type) || only.Type.AdmitsNull(), Through: only.Name)
+            : new MemberShape(WireForms.Of(type), type.UnwrapNullable(), type.AdmitsNull());
+    }
 
     private static MemberShape OfMark(EventProperty property, MemberRole role, string accepted, WireForm first, WireForm second = WireForm.None)
     {

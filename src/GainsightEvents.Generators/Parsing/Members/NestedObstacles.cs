@@ -11,7 +11,7 @@ internal sealed class NestedObstacles
     public static IReadOnlyList<(string Path, string Reason)> Find(string member, ITypeSymbol type)
     {
         // Most members are plain values, and of those there is nothing to look through.
-        if (WireForms.Of(type) is not WireForm.None and not WireForm.Enum and var form && !form.IsNested())
+        if (WireForms.Of(type) is not (WireForm.None or WireForm.Enum) and var form && !form.IsNested())
         {
             return [];
         }
@@ -40,17 +40,19 @@ internal sealed class NestedObstacles
     private static string? FindInProperty(EventProperty property) =>
         property.FindAttribute(MetadataNames.JsonExtensionData) is not null
             ? "[JsonExtensionData] has a meaning on the event's own members only; declare a dictionary of its own name here"
-            : WireNames.IsUnwritable(property) ? UnsupportedMembers.UnwritableName : UnsupportedMembers.FindInName(property);
+            : WireNames.FindUnwritable(property) ?? UnsupportedMembers.FindInName(property);
 
     private static string? FindInType(ITypeSymbol type, ITypeSymbol declared, WireForm form) => form switch
     {
-        WireForm.None => $"its type '{Display(declared)}' has no wire form; declare it as a string, a number, a bool, a Guid, a Uri, a date or time, an enum, or an object, list or string-keyed dictionary of these, or leave it out with [JsonIgnore]",
+        WireForm.None => $"its type '{Display(declared)}' {TypeAdvice.For(type)}, or leave it out with [JsonIgnore]",
         WireForm.Enum when FindUnwritableName(type) is { } member =>
             $"the name of '{type.Name}.{member}' has half of a surrogate pair, which UTF-8 text cannot have; name it with whole characters",
+        WireForm.Sequence when NestedTypes.IsGrouping(type) =>
+            $"its type '{Display(type)}' has a key beside its elements, which a JSON array has no place for; declare a dictionary with string keys",
         WireForm.Sequence or WireForm.Map when NestedTypes.FindOtherKey(type) is { } key =>
             $"its keys are of type '{Display(key)}', and the names in a JSON object are strings; declare a dictionary with string keys",
         WireForm.Object when EventProperties.Of((INamedTypeSymbol)type).Count == 0 =>
-            $"its type '{Display(type)}' has no public property to write; declare one, or leave the member out with [JsonIgnore]",
+            $"its type '{Display(type)}' has no public property to write, and fields are not sent; declare its fields as properties, or leave the member out with [JsonIgnore]",
         _ => null,
     };
 

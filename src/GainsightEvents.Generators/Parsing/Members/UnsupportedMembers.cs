@@ -6,8 +6,6 @@ namespace GainsightEvents.Generators.Parsing.Members;
 /// <summary>Finds the members for which an event cannot be generated. The generator and the analyzer ask here, so that they agree.</summary>
 internal static class UnsupportedMembers
 {
-    public const string UnwritableName = "its name on the wire has half of a surrogate pair, which UTF-8 text cannot have; name it with whole characters";
-
     /// <summary>
     /// What cannot be written: the event's member, the path from there, such as <c>Items[].Owner.Photo</c>, and the reason as the end of a sentence,
     /// such as <c>[EventDate] takes DateTimeOffset or DateTime, not 'string'</c>.
@@ -58,8 +56,8 @@ internal static class UnsupportedMembers
             return [];
         }
 
-        return WireNames.IsUnwritable(property)
-            ? [(property.Name, UnwritableName)]
+        return WireNames.FindUnwritable(property) is { } unwritable
+            ? [(property.Name, unwritable)]
             : NestedObstacles.Find(property.Name, property.Role == MemberRole.Attribute ? property.Type : shape.ValueType);
     }
 }

@@ -10,8 +10,15 @@ internal static class WireNames
     public static string? FindDeclared(EventProperty property) =>
         property.FindAttribute(MetadataNames.JsonPropertyName)?.PositionalArgument<string>(0);
 
-    /// <summary>Whether the name cannot be written: no C# name holds half of a surrogate pair, but a declared one may.</summary>
-    public static bool IsUnwritable(EventProperty property) => FindDeclared(property) is { } declared && UnicodeText.HasLoneSurrogate(declared);
+    /// <summary>Why the name cannot be written, as the end of a sentence; null where it can. No C# name is so, but a declared one may be.</summary>
+    public static string? FindUnwritable(EventProperty property) => FindDeclared(property) switch
+    {
+        null => null,
+        { } blank when string.IsNullOrWhiteSpace(blank) => "its name on the wire is blank; give [JsonPropertyName] a name, or remove it",
+        { } declared when UnicodeText.HasLoneSurrogate(declared) =>
+            "its name on the wire has half of a surrogate pair, which UTF-8 text cannot have; name it with whole characters",
+        _ => null,
+    };
 
     /// <summary>That of <c>[JsonStringEnumMemberName]</c>, else the C# name as it is.</summary>
     public static string OfEnumMember(IFieldSymbol member) =>

@@ -5,6 +5,7 @@ namespace GainsightEvents.Generators.Parsing.Types;
 /// <summary>Reads types that hold other values: sequences, dictionaries with string keys, and types with properties.</summary>
 internal static class NestedTypes
 {
+    private const string Grouping = "System.Linq.IGrouping`2";
     private const string Pair = "System.Collections.Generic.KeyValuePair`2";
 
     /// <summary>The form; none for what is neither, or is several at once.</summary>
@@ -41,6 +42,10 @@ internal static class NestedTypes
         type is INamedTypeSymbol named && IsPair(ElementsOf(named)[0], out var key, out _) && key.SpecialType != SpecialType.System_String
             ? key
             : null;
+
+    /// <summary>Whether a sequence is a group of LINQ's, which has a key besides.</summary>
+    public static bool IsGrouping(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && (named.HasFullName(Grouping) || named.AllInterfaces.Any(static implemented => implemented.HasFullName(Grouping)));
 
     /// <summary>Whether the compiler has already complained of the type, or of one that it is made of.</summary>
     public static bool HasError(ITypeSymbol type) => type switch

@@ -18,6 +18,15 @@ internal static class WireForms
     public static WireForm Of(ITypeSymbol type)
     {
         var value = type.UnwrapNullable();
+        return OfPlain(value) is var plain and not WireForm.None ? plain
+            : NestedTypes.FormOf(value) is var nested and not WireForm.Object ? nested
+            : OfObject((INamedTypeSymbol)value);
+    }
+
+    /// <summary>The form of a value that holds no others; none for any other type.</summary>
+    public static WireForm OfPlain(ITypeSymbol type)
+    {
+        var value = type.UnwrapNullable();
         return value.SpecialType switch
         {
             SpecialType.System_String => WireForm.String,
@@ -28,10 +37,15 @@ internal static class WireForms
             SpecialType.System_Decimal => WireForm.Decimal,
             SpecialType.System_DateTime => WireForm.DateTime,
             _ when value.TypeKind == TypeKind.Enum => WireForm.Enum,
-            _ when OfNamed(value) is var named and not WireForm.None => named,
-            _ => NestedTypes.FormOf(value),
+            _ => OfNamed(value),
         };
     }
+
+    private static WireForm OfObject(INamedTypeSymbol type) =>
+        ForeignTypes.IsOfNodaTime(type) || ForeignTypes.IsTimeOfProtobuf(type) ? WireForm.None
+        : WrappedValues.Find(type) is not null ? WireForm.Wrapped
+        : ForeignTypes.IsUnion(type) ? WireForm.None
+        : WireForm.Object;
 
     private static WireForm OfNamed(ITypeSymbol type)
     {

@@ -1,6 +1,7 @@
 using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing.Constraints;
 using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Generators.Parsing.Types;
 
 namespace GainsightEvents.Generators.Parsing.Values;
 

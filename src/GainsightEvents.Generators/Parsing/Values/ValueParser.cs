@@ -40,7 +40,7 @@ internal sealed class ValueParser
     public ValueModel Parse(WireForm form, ITypeSymbol type) => form switch
     {
         WireForm.Enum => new ValueModel(form, _enums.WriterOf(type)),
-        _ when form.IsNested() => new ValueModel(form, WriterOf(form, type)),
+        _ when form.IsNested() || form == WireForm.Wrapped => new ValueModel(form, WriterOf(form, type)),
         _ => new ValueModel(form),
     };
 
@@ -79,7 +79,12 @@ internal sealed class ValueParser
 
         // Its place is before those it holds, so that the file reads from the outside in.
         var place = _nested.Count;
-        _nested.Insert(place, form == WireForm.Object ? ParseObject(writer, (INamedTypeSymbol)type) : ParseElements(writer, form, type));
+        _nested.Insert(place, form switch
+        {
+            WireForm.Object => ParseObject(writer, (INamedTypeSymbol)type),
+            WireForm.Wrapped => ParseWrapped(writer, (INamedTypeSymbol)type),
+            _ => ParseElements(writer, form, type),
+        });
         return writer;
     }
 
@@ -97,6 +102,22 @@ internal sealed class ValueParser
         };
     }
 
+    private NestedModel ParseWrapped(string writer, INamedTypeSymbol type)
+    {
+        var only = WrappedValues.Find(type)!;
+        var held = only.Type.UnwrapNullable();
+        _properties.Add(new EventProperty(only, positional: null));
+        return new NestedModel
+        {
+            Writer = writer,
+            Type = TypeNames.Of(type),
+            Form = WireForm.Wrapped,
+            NullTest = NullTest(type, "value"),
+            Through = CSharpText.Identifier(only.Name),
+            Element = new ElementModel(Parse(WireForms.OfPlain(held), held), only.Type.AdmitsNull()),
+        };
+    }
+
     private NestedModel ParseElements(string writer, WireForm form, ITypeSymbol type)
     {
         var element = NestedTypes.ElementOf(type);
@@ -107,7 +128,8 @@ internal sealed class ValueParser
             Type = TypeOf(type, element),
             Form = form,
             NullTest = NullTest(type, "values"),
-            Element = new ElementModel(Parse(WireForms.Of(held), held), element.AdmitsNull()),
+            UnsetTest = UnsetTest(type),
+            Element = new ElementModel(Parse(WireForms.Of(held), held), WrappedValues.AdmitsNull(element)),
             ByIndex = form == WireForm.Sequence && IsIndexedInterface(type),
         };
     }
@@ -124,11 +146,13 @@ internal sealed class ValueParser
         return $"global::System.Collections.Generic.IEnumerable<{(WireForms.Of(type) == WireForm.Map ? $"global::System.Collections.Generic.KeyValuePair<string, {held}>" : held)}>";
     }
 
-    private static string? NullTest(ITypeSymbol type, string name)
-    {
-        var isImmutableArray = type is INamedTypeSymbol named && named.HasFullName("System.Collections.Immutable.ImmutableArray`1");
-        return isImmutableArray ? name + ".IsDefault" : type.IsReferenceType ? name + " is null" : null;
-    }
+    private static string? NullTest(ITypeSymbol type, string name) => type.IsReferenceType ? name + " is null" : null;
+
+    private static string? UnsetTest(ITypeSymbol type) =>
+        type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } named ? null
+        : named.HasFullName("System.Collections.Immutable.ImmutableArray`1") ? "values.IsDefault"
+        : named.HasFullName("System.ArraySegment`1") ? "values.Array is null"
+        : null;
 
     private static bool IsIndexedInterface(ITypeSymbol type) => type.OriginalDefinition.SpecialType
         is SpecialType.System_Collections_Generic_IList_T or SpecialType.System_Collections_Generic_IReadOnlyList_T;

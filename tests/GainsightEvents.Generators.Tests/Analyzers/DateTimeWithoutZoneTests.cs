@@ -5,7 +5,7 @@ using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
 
-public sealed class EventDateOnDateTimeTests
+public sealed class DateTimeWithoutZoneTests
 {
     [Theory]
     [InlineData("DateTime")]
@@ -15,6 +15,28 @@ public sealed class EventDateOnDateTimeTests
         .In($"[GainsightEvent(\"Exported\")] public partial record Exported([EventDate] {type} [|OccurredAt|]);")
         .Reports("Member 'OccurredAt' of event 'Exported' is the date of the event and a DateTime, whose time is taken as UTC unless it says that it is local; declare it as DateTimeOffset");
 
+    [Theory]
+    [InlineData("[GainsightEvent(\"Exported\")] public partial record Exported(DateTime? [|Due|]);")]
+    [InlineData("[NxtEvent(\"exported\")] public partial record Exported(DateTime [|Due|]);")]
+    public async Task An_attribute_is_told_of_as_well_if_not_as_loud(string declaration)
+    {
+        var diagnostics = await Rule().In(declaration)
+            .Reports("Member 'Due' of event 'Exported' is a DateTime, whose time is taken as UTC unless it says that it is local; declare it as DateTimeOffset");
+
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, diagnostics[0].Severity);
+    }
+
+    [Theory]
+    [InlineData("System.Collections.Generic.List<DateTime?> [|Due|]", "Due[]")]
+    [InlineData("Line [|Due|]", "Due.At")]
+    public async Task One_inside_another_value_is_told_of_and_left_to_its_author(string parameter, string path)
+    {
+        var test = Rule().In($"public record Line(DateTime At, int Count); [GainsightEvent(\"Exported\")] public partial record Exported({parameter});");
+
+        await test.Reports($"Member '{path}' of event 'Exported' is a DateTime, whose time is taken as UTC unless it says that it is local; declare it as DateTimeOffset");
+        await test.Offers();
+    }
+
     [Fact]
     public Task An_inherited_one_is_reported_at_the_event_and_left_to_its_author() => Rule().In("""
         public record Base { [EventDate] public DateTime OccurredAt { get; init; } }
@@ -23,9 +45,9 @@ public sealed class EventDateOnDateTimeTests
 
     [Theory]
     [InlineData("[EventDate] DateTimeOffset OccurredAt")]
-    [InlineData("[EventDate] DateTimeOffset? OccurredAt, DateTime Due")]
+    [InlineData("[EventDate] DateTimeOffset? OccurredAt, DateTimeOffset Due, [property: JsonIgnore] DateTime Raw")]
     [InlineData("[EventDate] string OccurredAt")]
-    public Task Another_type_or_an_attribute_shows_nothing(string parameters) => Rule()
+    public Task Another_type_shows_nothing(string parameters) => Rule()
         .In($"[GainsightEvent(\"Exported\")] public partial record Exported({parameters});")
         .ReportsNothing();
 
@@ -40,7 +62,7 @@ public sealed class EventDateOnDateTimeTests
             /// <summary>When.</summary>
             [EventDate] public System.DateTime [|OccurredAt|] { get; init; } = DateTime.UtcNow; // now
         }
-        """).BecomesBy(EventDateOnDateTimeCodeFix.UseDateTimeOffset, """
+        """).BecomesBy(DateTimeWithoutZoneCodeFix.UseDateTimeOffset, """
         [GainsightEvent("Exported")]
         public partial record Exported([EventDate] DateTimeOffset? OccurredAt = null);
 
@@ -58,7 +80,7 @@ public sealed class EventDateOnDateTimeTests
 
         [GainsightEvent("Exported")]
         public partial record Exported([EventDate] System.DateTime [|OccurredAt|]);
-        """).BecomesBy(EventDateOnDateTimeCodeFix.UseDateTimeOffset, """
+        """).BecomesBy(DateTimeWithoutZoneCodeFix.UseDateTimeOffset, """
         using System;
         using GainsightEvents;
 
@@ -73,5 +95,5 @@ public sealed class EventDateOnDateTimeTests
         .In("public interface IDated { DateTime At { get; } } [GainsightEvent(\"Exported\")] public partial record Exported " + rest)
         .Offers();
 
-    private static AnalysisTest Rule() => AnalysisTest.Of<EventDateOnDateTimeAnalyzer>();
+    private static AnalysisTest Rule() => AnalysisTest.Of<DateTimeWithoutZoneAnalyzer>();
 }
