@@ -73,6 +73,7 @@ internal sealed class EnvelopeEmitter(JsonEmitter json, SourceWriter source, Env
         {
             var index = CSharpText.Constant(found.Index)!;
             new JsonEmitter(source, nestedAsText: false).Member(found.Member with { WireName = "globalContext" }, Separator.Comma, index);
+            source.Lines("writer.DropEmptyGlobalContext();");
             if (found.Member.Absence == Absence.WhenNull)
             {
                 source.Open($"if ({found.Member.Read} is null)");

@@ -58,6 +58,7 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         writer.WriteLiteral(",\"assetType\":"u8);
         Write(AssetTypes, (int)AssetType, 1, ref writer);
         writer.WriteLiteral(",\"assetId\":"u8);
+        writer.RequireText(nameof(AssetId), AssetId);
         writer.WriteString(AssetId, 2);
         writer.WriteLiteral(",\"operation\":"u8);
         Write(Operations, (int)Operation, 3, ref writer);
@@ -76,9 +77,9 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         Write(",\"bucketName\":"u8, BucketName, ref writer);
         Write(",\"successFilePath\":"u8, SuccessFilePath, ref writer);
         Write(",\"errorFilePath\":"u8, ErrorFilePath, ref writer);
-        Write(",\"successCount\":"u8, SuccessCount, ref writer);
-        Write(",\"failureCount\":"u8, FailureCount, ref writer);
-        Write(",\"totalCount\":"u8, TotalCount, ref writer);
+        WriteCount(",\"successCount\":"u8, nameof(SuccessCount), SuccessCount, ref writer);
+        WriteCount(",\"failureCount\":"u8, nameof(FailureCount), FailureCount, ref writer);
+        WriteCount(",\"totalCount\":"u8, nameof(TotalCount), TotalCount, ref writer);
         Write(",\"errorMessage\":"u8, ErrorMessage, ref writer);
         Write(",\"jobId\":"u8, JobId, ref writer);
         Write(",\"requestId\":"u8, RequestId, ref writer);
@@ -101,10 +102,11 @@ public sealed partial record SystemAssetEvent : IGainsightEvent
         }
     }
 
-    private static void Write(ReadOnlySpan<byte> name, long? value, ref EventWriter writer)
+    private static void WriteCount(ReadOnlySpan<byte> name, string member, long? value, ref EventWriter writer)
     {
         if (value is { } number)
         {
+            writer.RequireCount(member, number);
             writer.WriteLiteral(name);
             writer.WriteNumber(number);
         }

@@ -62,6 +62,24 @@ public ref partial struct EventWriter
         }
     }
 
+    /// <summary>Refuses blank text. Null is refused where it is written. Writes nothing.</summary>
+    internal void RequireText(string member, string? value)
+    {
+        if (value is not null && string.IsNullOrWhiteSpace(value))
+        {
+            Refuse(member, "is blank; Gainsight NXT needs a value. Set it.");
+        }
+    }
+
+    /// <summary>Refuses a count below zero. Writes nothing.</summary>
+    internal void RequireCount(string member, long value)
+    {
+        if (value < 0)
+        {
+            Refuse(member, $"is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}; a count is not negative. Correct it, or leave it out.");
+        }
+    }
+
     /// <summary>Writes the tenant of a System Asset Event: the configured one. Another one is refused.</summary>
     internal void WriteTenantId(string? value)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
+using GainsightEvents.Model;
 
 namespace GainsightEvents.Serialization;
 
@@ -90,12 +91,18 @@ public ref partial struct EventWriter
     public void WriteEventDate() => WriteUnixMilliseconds(_settings.UnixMilliseconds);
 
     /// <summary>Writes <c>,"date":…</c>: the value, else the time of Publish.</summary>
-    public void WriteEventDate(DateTimeOffset? value) =>
+    public void WriteEventDate(DateTimeOffset? value)
+    {
+        RefuseUnsetDate(value is { Ticks: 0 });
         WriteUnixMilliseconds(value?.ToUnixTimeMilliseconds() ?? _settings.UnixMilliseconds);
+    }
 
     /// <summary>Writes <c>,"date":…</c>: the value (of unspecified kind: taken as UTC), else the time of Publish.</summary>
-    public void WriteEventDate(DateTime? value) =>
+    public void WriteEventDate(DateTime? value)
+    {
+        RefuseUnsetDate(value is { Ticks: 0 });
         WriteUnixMilliseconds(value is { } date ? WireTime.ToUtc(date).ToUnixTimeMilliseconds() : _settings.UnixMilliseconds);
+    }
 
     /// <summary>Writes <c>,"accountId":…</c>: the value, else the context's, else nothing.</summary>
     public void WriteAccountId(string? value) => WriteOptional(",\"accountId\":"u8, value ?? _settings.Context?.AccountId);
@@ -203,6 +210,16 @@ public ref partial struct EventWriter
     /// <summary>Writes <c>,"eventType":…</c>: the value, else the context's, else nothing.</summary>
     public void WriteEventType(string? value) => WriteOptional(",\"eventType\":"u8, value ?? _settings.Context?.EventType);
 
+    /// <summary>Takes back <c>,"globalContext":{}</c>, if that was written last: an empty one is left out.</summary>
+    public void DropEmptyGlobalContext()
+    {
+        var empty = ",\"globalContext\":{}"u8;
+        if (Written.EndsWith(empty))
+        {
+            _length -= empty.Length;
+        }
+    }
+
     /// <summary>Writes <c>,"globalContext":…</c>, or nothing where there are no values.</summary>
     internal void WriteGlobalContext(IReadOnlyDictionary<string, EventValue>? values)
     {
@@ -218,9 +235,10 @@ public ref partial struct EventWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteOptional(ReadOnlySpan<byte> commaAndName, string? value)
     {
-        if (value is not null)
+        // Blank text is no value. Gainsight would show an empty one.
+        if (!string.IsNullOrWhiteSpace(value))
         {
-            WriteNamedText(commaAndName, value);
+            WriteNamedText(commaAndName, value!);
         }
     }
 
@@ -257,6 +275,16 @@ public ref partial struct EventWriter
         name.CopyTo(destination);
         Utf8Formatter.TryFormat(value, destination.Slice(name.Length), out var written);
         _length += name.Length + written;
+    }
+
+    /// <summary>Refuses the year 1, which is what a date is that nobody has set.</summary>
+    private void RefuseUnsetDate(bool isUnset)
+    {
+        if (isUnset)
+        {
+            var member = _descriptor.Members.FirstOrDefault(static member => member.Role == MemberRole.Date);
+            Refuse(member?.Name ?? "date", "is 0001-01-01, so it was never set; set it, or make it nullable: the time of Publish is sent for null.");
+        }
     }
 
     private void WriteQuotedNumber(long value)

@@ -334,6 +334,8 @@ namespace GainsightEvents.Serialization
 
         public void WriteContextFields(EnvelopeFields undeclared) => throw null!;
 
+        public void DropEmptyGlobalContext() => throw null!;
+
         public void WriteEventId() => throw null!;
 
         public void WriteEventId(Guid? value) => throw null!;

@@ -44,7 +44,7 @@ public sealed class MarkTests
                 }
                 """,
                 sendEventId: true)
-            .Refuses("new Opened { UserId = 7, Account = null!, Page = null! }", "Account", "Page");
+            .Refuses("new Opened { UserId = 7, Account = null!, Page = null! }", "At", "Account", "Page");
 
     [Theory]
     [InlineData("string", "\"u\"", "u")]

@@ -37,6 +37,7 @@ namespace Acme
                 WriteStringMap(ref writer, globals, 8);
             }
 
+            writer.DropEmptyGlobalContext();
             if (this.Globals is null)
             {
                 writer.WriteContextFields(global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);

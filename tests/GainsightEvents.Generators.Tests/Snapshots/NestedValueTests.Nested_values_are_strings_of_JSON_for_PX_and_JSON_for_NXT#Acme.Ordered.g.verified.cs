@@ -70,6 +70,7 @@ namespace Acme
                     WritePointMap(ref writer, places, 1);
                 }
 
+                writer.DropEmptyGlobalContext();
                 if (this.Places is null)
                 {
                     writer.WriteContextFields(global::GainsightEvents.Serialization.EnvelopeFields.GlobalContext);

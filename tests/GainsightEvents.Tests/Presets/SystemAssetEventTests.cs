@@ -131,6 +131,12 @@ public sealed class SystemAssetEventTests
         await RefusedAsync(Least with { Operation = (AssetOperation)9 }, "Operation: 9 is not a defined value");
         await RefusedAsync(Least with { OperationType = (AssetOperationType)9 }, "OperationType: 9 is not a defined value");
         await RefusedAsync(Least with { AssetId = null! }, "AssetId: null");
+        await RefusedAsync(Least with { AssetId = "" }, "AssetId: is blank");
+        await RefusedAsync(Least with { AssetId = " \t" }, "AssetId: is blank");
+        await RefusedAsync(Least with { SuccessCount = -1 }, "SuccessCount: is -1; a count is not negative");
+        await RefusedAsync(Least with { FailureCount = long.MinValue }, "FailureCount: is -9223372036854775808; a count is not negative");
+        await RefusedAsync(Least with { TotalCount = -7 }, "TotalCount: is -7; a count is not negative");
+        await RefusedAsync(Least with { Contract = "a\n" }, "Contract: 'a\n' fits no HTTP header");
         await RefusedAsync(Least with { EventName = "two\nlines" }, "EventName: 'two\nlines' fits no HTTP header");
         await RefusedAsync(Least with { EventName = null! }, "EventName: '' fits no HTTP header");
         await RefusedAsync(Least with { Topic = "ä" }, "Topic: 'ä' fits no HTTP header");

@@ -1,3 +1,4 @@
+using System.Text;
 using GainsightEvents.Serialization;
 
 namespace GainsightEvents.Tests.Serialization;
@@ -58,6 +59,51 @@ public sealed class EnvelopeTests
                     writer.WriteContextFields(EnvelopeFields.Referrer | EnvelopeFields.RemoteHost);
                 },
                 TestWriter.Settings(Context)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\u00a0")]
+    public void Blank_text_is_no_value_and_is_left_out(string blank) => Assert.Empty(TestWriter.Write(
+        (ref writer) =>
+        {
+            writer.WriteAccountId(blank);
+            writer.WriteSessionId(blank);
+            writer.WriteEventUrl(blank);
+            writer.WriteReferrer(blank);
+            writer.WriteRemoteHost(blank);
+            writer.WriteEventType(blank);
+            writer.WriteContextFields(EnvelopeFields.AccountId | EnvelopeFields.EventType);
+        },
+        TestWriter.Settings(Context with { AccountId = blank, EventType = blank })));
+
+    [Theory]
+    [InlineData(",\"globalContext\":{}", "")]
+    [InlineData(",\"globalContext\":{\"a\":{}}", ",\"globalContext\":{\"a\":{}}")]
+    [InlineData(",\"x\":{}", ",\"x\":{}")]
+    public void An_empty_global_context_is_left_out(string written, string expected) => Assert.Equal(expected, TestWriter.Write(
+        (ref writer) =>
+        {
+            writer.WriteLiteral(Encoding.UTF8.GetBytes(written));
+            writer.DropEmptyGlobalContext();
+        }));
+
+    [Fact]
+    public void A_date_that_was_never_set_is_refused()
+    {
+        foreach (var violations in new[]
+        {
+            TestWriter.WriteGuarded((ref writer) => writer.WriteEventDate(default(DateTimeOffset))).Violations,
+            TestWriter.WriteGuarded((ref writer) => writer.WriteEventDate((DateTimeOffset?)default(DateTimeOffset))).Violations,
+            TestWriter.WriteGuarded((ref writer) => writer.WriteEventDate(default(DateTime))).Violations,
+            TestWriter.WriteGuarded((ref writer) => writer.WriteEventDate(DateTime.SpecifyKind(default, DateTimeKind.Utc))).Violations,
+        })
+        {
+            Assert.Contains("was never set", Assert.Single(violations).Rule, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(TestWriter.WriteGuarded((ref writer) => writer.WriteEventDate((DateTimeOffset?)null)).Violations);
+        Assert.Empty(TestWriter.WriteGuarded((ref writer) => writer.WriteEventDate(new DateTimeOffset(1, TimeSpan.Zero))).Violations);
+    }
 
     [Fact]
     public void The_event_s_own_values_win_over_the_context() =>
