@@ -191,7 +191,12 @@ internal sealed partial class LaneDispatcher
     private void Tell(in Settlement settlement, in SettlementEffect effect, byte[]? body)
     {
         var entry = settlement.Entry;
-        LastReason = effect.Fate == EntryFate.Delivered ? "" : settlement.Reason;
+        if (settlement.Kind != AttemptKind.GivenBack || LastReason.Length == 0)
+        {
+            // What the stop cancels says nothing of why the lane did not deliver before.
+            LastReason = effect.Fate == EntryFate.Delivered ? "" : settlement.Reason;
+        }
+
         switch (effect.Change)
         {
             case LaneChange.Paused:

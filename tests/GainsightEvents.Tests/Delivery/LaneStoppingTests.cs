@@ -74,6 +74,23 @@ public sealed class LaneStoppingTests
     }
 
     [Fact]
+    public async Task What_the_stop_cancels_does_not_hide_why_the_lane_did_not_deliver()
+    {
+        var harness = new LaneHarness();
+        harness.Transport.Answer = static _ => new TransportResponse(401, "");
+        await harness.Driver.AppendAsync("A");
+        await harness.SettleDownAsync();
+        Assert.Contains("ApiKey", harness.Lane.LastReason, StringComparison.Ordinal);
+
+        harness.Transport.Holds = true;
+        await harness.RunForAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(1, harness.Transport.Held);
+        harness.Lane.BeginStop(TimeSpan.Zero);
+        await UntilAsync(async () => (await harness.Lane.TakeTurnAsync()).Finished);
+        Assert.Contains("ApiKey", harness.Lane.LastReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_stop_of_a_paused_lane_does_not_wait_for_nothing()
     {
         var harness = new LaneHarness();
