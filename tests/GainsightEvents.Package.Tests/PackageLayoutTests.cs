@@ -80,6 +80,12 @@ public sealed class PackageLayoutTests(PackedPackage package)
             Assert.Equal([$"GainsightEvents [{PackedPackage.Version}]"], group.Value);
         }
 
+        Assert.Equal(3, Groups(Nuspec("GainsightEvents.Outbox.Sqlite")).Count);
+        foreach (var group in Groups(Nuspec("GainsightEvents.Outbox.Sqlite")))
+        {
+            Assert.Contains($"GainsightEvents [{PackedPackage.Version}]", group.Value);
+        }
+
         Assert.Equal(2, Groups(Nuspec("GainsightEvents.Emulator")).Count);
         foreach (var group in Groups(Nuspec("GainsightEvents.Emulator")))
         {
@@ -104,6 +110,7 @@ public sealed class PackageLayoutTests(PackedPackage package)
     [Theory]
     [InlineData("GainsightEvents")]
     [InlineData("GainsightEvents.AspNetCore")]
+    [InlineData("GainsightEvents.Outbox.Sqlite")]
     [InlineData("GainsightEvents.Plans")]
     [InlineData("GainsightEvents.Emulator")]
     public void A_package_says_what_it_is_and_whence_it_comes(string name)

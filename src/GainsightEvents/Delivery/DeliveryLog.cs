@@ -47,6 +47,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(14, LogLevel.Error, "The outbox could not be closed at the stop. If it is durable, what it holds is sent when leases have run out")]
     public static partial void CloseFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(16, LogLevel.Error, "{Count} events that TryPublish took could not be stored, and are discarded: {Reason}")]
+    public static partial void Lost(this ILogger logger, int count, string? reason);
+
     [LoggerMessage(15, LogLevel.Warning, "{Count} further events of lane {Lane} were rejected after those that were told, and are dead letters")]
     public static partial void FurtherDeadLetters(this ILogger logger, int count, Lane lane);
 }

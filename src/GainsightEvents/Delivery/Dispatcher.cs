@@ -16,7 +16,9 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
     private readonly LaneDispatcher[] _lanes;
     private readonly Guid _owner = Guid.NewGuid();
     private readonly object _gate = new();
+    private readonly CancellationTokenSource _endOfLost = new();
     private Task? _run;
+    private Task? _lost;
     private ITimer? _clockTimer;
     private Task? _stop;
 
@@ -61,6 +63,7 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
 
             _settings.Changed += SettingsChanged;
             _clockTimer = Detached.CreateTimer(_time, new ClockWatch(_time, _logger).Look, ClockWatch.Interval);
+            _lost = Detached.Run(TellLostAsync);
             _run = Task.WhenAll(_lanes.Select(static lane => Detached.Run(lane.RunAsync)));
         }
     }
@@ -98,8 +101,28 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
         BeginStop(timeout);
         await EndOfRunAsync(timeout).ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
+        _endOfLost.Cancel();
+        await (_lost ?? Task.CompletedTask).ConfigureAwait(false);
         await _observers.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
         await _logger.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells of what TryPublish took and the store could not commit.</summary>
+    private async Task TellLostAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                var lost = await _outbox.ReadLostAsync(_endOfLost.Token).ConfigureAwait(false);
+                _logger.Lost(lost.Count, lost[0].Reason);
+                _observers.Report(lost);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
     }
 
     private async Task CloseAsync()

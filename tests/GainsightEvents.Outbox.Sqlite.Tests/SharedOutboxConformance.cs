@@ -1,9 +1,8 @@
 using System.Data.Common;
 using System.Text;
-using GainsightEvents.Outbox;
 using GainsightEvents.Tests.Outbox;
 
-namespace GainsightEvents.SharedOutbox.Tests;
+namespace GainsightEvents.Outbox.Sqlite.Tests;
 
 /// <summary>
 /// What a durable store that several processes share must do besides. Here the processes are two openings of one store, on a clock that is

@@ -1,8 +1,7 @@
 using System.Data.Common;
-using GainsightEvents.Outbox;
 using GainsightEvents.Tests.Outbox;
 
-namespace GainsightEvents.SharedOutbox.Tests;
+namespace GainsightEvents.Outbox.Sqlite.Tests;
 
 public abstract partial class SharedOutboxConformance
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace GainsightEvents.SharedOutbox.Tests;
+namespace GainsightEvents.Outbox.Sqlite.Tests;
 
 /// <summary>A second process on a file, which does what it is told and answers with a line.</summary>
 internal sealed class PeerProcess : IAsyncDisposable
@@ -15,7 +15,7 @@ internal sealed class PeerProcess : IAsyncDisposable
 
     public static PeerProcess Start(string file, int perSecond = 1000, int perDay = int.MaxValue, int leaseMilliseconds = 60_000)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "GainsightEvents.SharedOutbox.Peer"))
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "GainsightEvents.Outbox.Sqlite.Peer"))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -28,6 +28,26 @@ internal sealed class PeerProcess : IAsyncDisposable
         }
 
         return new PeerProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Lets it publish until it is killed. It prints the id of each event that was acknowledged.</summary>
+    public async Task BeginAppendingAsync()
+    {
+        await _process.StandardInput.WriteLineAsync("append");
+        await _process.StandardInput.FlushAsync();
+    }
+
+    public async Task<string> ReadLineAsync() =>
+        await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"The process has ended: {await _errors}");
+
+    /// <summary>Kills it, and reads what it had still said.</summary>
+    public async Task<IReadOnlyList<Guid>> KillAndReadAsync()
+    {
+        await KillAsync();
+        var rest = await _process.StandardOutput.ReadToEndAsync();
+
+        // The last line may be cut off.
+        return [.. rest.Split('\n').SkipLast(1).Select(static line => Guid.Parse(line))];
     }
 
     /// <summary>Gives a command and reads the answer.</summary>

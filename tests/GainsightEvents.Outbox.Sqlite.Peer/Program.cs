@@ -1,13 +1,16 @@
 using System.Globalization;
 using GainsightEvents;
 using GainsightEvents.Outbox;
-using GainsightEvents.SharedOutbox;
+using GainsightEvents.Outbox.Sqlite;
+using GainsightEvents.Outbox.Sqlite.Peer;
+using Microsoft.Extensions.Logging.Abstractions;
 
 // A process that delivers from a shared file, a command a line: what it does is on its standard output, a line an answer.
 // Its arguments: the file, requests a second, requests a day, the lease in milliseconds.
 var numbers = args[1..].Select(static text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-await using var outbox = new SqliteOutbox(args[0], 100_000, 1 << 30, TimeSpan.FromDays(30), TimeProvider.System);
-outbox.Initialize();
+await using var outbox = new SqliteOutbox(
+    new DatabaseFile(args[0], new SqliteOutboxOptions(), NullLogger.Instance), 100_000, 1 << 30, TimeSpan.FromDays(30), TimeProvider.System);
+await outbox.InitializeAsync(CancellationToken.None);
 var quota = QuotaPolicy.ForPx(numbers[0], numbers[0] / 20) with { PerDay = numbers[1] };
 var peer = new Peer(outbox, new LanePolicy(Lane.Px, 1, quota, TimeSpan.FromMilliseconds(numbers[2]), static () => 0.5));
 while (await Console.In.ReadLineAsync() is { } line)
@@ -19,6 +22,7 @@ while (await Console.In.ReadLineAsync() is { } line)
         "settle" => await peer.SettleAsync(Enum.Parse<AttemptKind>(words[1])),
         "drain" => await peer.DrainAsync(),
         "read" => await peer.ReadAsync(),
+        "append" => await Publishing.ForEverAsync(outbox),
         _ => throw new ArgumentException($"'{line}' is no command.", nameof(args)),
     });
 }

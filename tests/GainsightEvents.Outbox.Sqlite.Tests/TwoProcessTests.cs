@@ -1,7 +1,7 @@
 using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Time;
 
-namespace GainsightEvents.SharedOutbox.Tests;
+namespace GainsightEvents.Outbox.Sqlite.Tests;
 
 /// <summary>What holds when processes share one file, shown by processes.</summary>
 public sealed class TwoProcessTests : IAsyncDisposable
@@ -111,7 +111,7 @@ public sealed class TwoProcessTests : IAsyncDisposable
     /// <summary>Opens the file in this process and appends entries of three names.</summary>
     private async Task<OutboxDriver> AppendAsync(int count)
     {
-        var outbox = _file.Open(100_000, 1 << 30, TimeSpan.FromDays(30), TimeProvider.System, movedTime: false);
+        var outbox = _file.Open(100_000, 1 << 30, TimeSpan.FromDays(30), TimeProvider.System);
         var driver = new OutboxDriver(outbox, new FakeTimeProvider());
         await driver.AppendAsync([.. Enumerable.Range(0, count).Select(static i => $"{i % 3}")]);
         return driver;

@@ -1,7 +1,6 @@
 using System.Data.Common;
-using GainsightEvents.Outbox;
 
-namespace GainsightEvents.SharedOutbox.Tests;
+namespace GainsightEvents.Outbox.Sqlite.Tests;
 
 /// <summary>The store on SQLite does what every store must do, and what a shared one must do.</summary>
 public sealed class SqliteOutboxTests : SharedOutboxConformance, IAsyncDisposable
@@ -10,7 +9,7 @@ public sealed class SqliteOutboxTests : SharedOutboxConformance, IAsyncDisposabl
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(1);
 
     private readonly SqliteFile _file = new();
-    private Func<TimeProvider, SqliteOutbox>? _again;
+    private Func<TimeProvider, ITransactionalOutbox>? _again;
 
     protected override int RandomSteps => 1500;
 
@@ -27,10 +26,12 @@ public sealed class SqliteOutboxTests : SharedOutboxConformance, IAsyncDisposabl
     internal override IDisposable MakeUnavailable()
     {
         // A process that is stopped in the middle of a transaction.
-        var session = SqliteSession.Open(_file.Path, Busy);
-        session.Run("BEGIN IMMEDIATE");
-        return session.Connection;
+        var connection = _file.Connect(Busy);
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        return connection;
     }
 
-    internal override Task<DbConnection> ConnectAsync() => Task.FromResult<DbConnection>(SqliteSession.Open(_file.Path, Busy).Connection);
+    internal override Task<DbConnection> ConnectAsync() => Task.FromResult<DbConnection>(_file.Connect(Busy));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using GainsightEvents.Outbox;
 
-namespace GainsightEvents.SharedOutbox;
+namespace GainsightEvents.Outbox.Sqlite.Peer;
 
 /// <summary>Plays a lane's dispatcher, whose transport notes what it is given and takes no time.</summary>
 internal sealed class Peer(IOutbox outbox, LanePolicy policy)

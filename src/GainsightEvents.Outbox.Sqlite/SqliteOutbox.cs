@@ -1,0 +1,134 @@
+using System.Data.Common;
+
+namespace GainsightEvents.Outbox.Sqlite;
+
+/// <summary>
+/// The outbox on one SQLite file, which several processes of one machine may share: it outlives them, and they share its quota. All work goes
+/// through one writer, which commits in groups.
+/// </summary>
+internal sealed partial class SqliteOutbox : ITransactionalOutbox
+{
+    // How soon this process sees what others have committed.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly DatabaseFile _file;
+    private readonly OutboxRoom _room;
+    private readonly TimeSpan _deadLetterMaxAge;
+    private readonly TimeProvider _time;
+    private readonly Func<long> _clock;
+    private readonly AsyncSignal _changed = new();
+    private readonly object _openGate = new();
+    private SqliteSession? _db;
+    private volatile GroupCommit? _writer;
+
+    /// <summary>Prepares an outbox. <see cref="InitializeAsync"/> opens it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="maxEvents">Entries that may be kept, dead letters included.</param>
+    /// <param name="maxBytes">Bytes of bodies that may be kept.</param>
+    /// <param name="deadLetterMaxAge">How long a dead letter is kept.</param>
+    /// <param name="time">The clock.</param>
+    public SqliteOutbox(DatabaseFile file, int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time)
+    {
+        (_file, _room, _deadLetterMaxAge, _time) = (file, new OutboxRoom(maxEvents, maxBytes), deadLetterMaxAge, time);
+
+        // The system's time, so that all processes of the machine mean the same; but one that is set while this one runs moves nothing.
+        var (start, ticks) = (time.GetTimestamp(), time.GetUtcNow().UtcTicks);
+        _clock = () => ticks + time.GetElapsedTime(start).Ticks;
+    }
+
+    public bool IsDurable => true;
+
+    // A service that starts before this one may publish already.
+    private GroupCommit Writer => _writer ?? Open();
+
+    public ValueTask InitializeAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        // What is there already says how much room is left.
+        return new(Writer.RunAsync(static _ => true));
+    }
+
+    public async ValueTask<OutboxSnapshot> ReadAsync(CancellationToken cancellationToken) => await Writer.RunAsync(static unit =>
+    {
+        var oldest = unit.Db.Rows(
+            $"SELECT lane, MIN(stored_at) FROM entry WHERE place <> {Place.Dead} GROUP BY lane", static row => (Lane: row.GetString(0), At: row.GetInt64(1)))
+            .ToDictionary(static row => row.Lane, static row => row.At);
+        return new OutboxSnapshot(unit.Now, [.. unit.Lanes.Rows.Select(row => new LaneSnapshot(
+            row.Lane, row.Counts, LaneState.FromBytes(row.StateBytes), oldest.TryGetValue(row.Lane.Name, out var at) ? TimeSpan.FromTicks(unit.Now - at) : null))]);
+    }).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken)
+    {
+        await Writer.RunAsync(unit =>
+        {
+            foreach (var key in unit.Db.Rows(
+                $"SELECT key FROM entry WHERE place = {Place.Leased} AND owner = $owner ORDER BY position", static row => row.GetInt64(0), ("$owner", owner.ToByteArray())))
+            {
+                unit.LineUp(key);
+            }
+
+            return true;
+        }).ConfigureAwait(false);
+        return [];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is { } writer)
+        {
+            try
+            {
+                // Behind all that was taken.
+                await writer.LookAsync().ConfigureAwait(false);
+            }
+            catch (DbException)
+            {
+                // What could not be committed was told to whoever waits for it.
+            }
+
+            _writer = null;
+            _db?.Dispose();
+        }
+    }
+
+    /// <summary>Lets the file have so many pages and no more, which SQLite takes for a full disk.</summary>
+    internal void LimitPages(long pages) => _db!.Run($"PRAGMA max_page_count = {pages}");
+
+    private GroupCommit Open()
+    {
+        lock (_openGate)
+        {
+            if (_writer is { } opened)
+            {
+                return opened;
+            }
+
+            _db = _file.Open();
+            var writer = new GroupCommit(_db, _clock, PurgeAged, ServeAndMeasure, Failed);
+            writer.Changed += _changed.Pulse;
+            return _writer = writer;
+        }
+    }
+
+    /// <summary>Waits until rows have changed since: by this process, which is told, or by another, which is found out.</summary>
+    private async ValueTask WaitForChangeAsync(Seen seen, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var changed = _changed.Task;
+            if (Writer.Seen != seen)
+            {
+                return;
+            }
+
+            try
+            {
+                await changed.WaitAsync(LookInterval, _time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                await Writer.LookAsync().ConfigureAwait(false);
+            }
+        }
+    }
+}
