@@ -41,7 +41,7 @@ internal sealed partial class SqliteOutbox(
     public ValueTask<OutboxSnapshot> ReadAsync(CancellationToken cancellationToken) => new(Write((db, now) => new OutboxSnapshot(now, db.Rows(
         """
         SELECT target, account, accepted, delivered, expired, discarded, purged, dead, queued, state,
-            (SELECT MIN(stored_at) FROM entry WHERE entry.lane = lane.name AND place <> $dead) FROM lane
+            (SELECT MIN(stored_at) FROM entry WHERE entry.lane = lane.name AND place <> $dead), bytes FROM lane
         """,
         row => new LaneSnapshot(
             new Lane((EventTarget)row.GetInt32(0), row.IsDBNull(1) ? null : row.GetString(1)),
@@ -56,7 +56,10 @@ internal sealed partial class SqliteOutbox(
                 Queued = row.GetInt64(8),
             },
             LaneState.FromBytes(row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9)),
-            row.IsDBNull(10) ? null : TimeSpan.FromTicks(now - row.GetInt64(10))),
+            row.IsDBNull(10) ? null : TimeSpan.FromTicks(now - row.GetInt64(10)))
+        {
+            Bytes = row.GetInt64(11),
+        },
         ("$dead", Place.Dead)))));
 
     public ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken)
