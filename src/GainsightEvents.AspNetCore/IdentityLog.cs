@@ -26,12 +26,12 @@ internal sealed partial class IdentityLog(ILogger<IdentityLog> logger, UserClaim
         {
             if (IsFirst(ref _toldOfClaims))
             {
-                LogNoClaim(claims.IdentifyIdClaims);
+                NoIdClaim(claims.IdentifyIdClaims);
             }
         }
         else if (http.Features.Get<IAuthenticationFeature>() is null && IsFirst(ref _toldOfAuthentication))
         {
-            LogNoAuthentication();
+            NotAuthenticated();
         }
     }
 
@@ -39,18 +39,18 @@ internal sealed partial class IdentityLog(ILogger<IdentityLog> logger, UserClaim
     {
         if (IsFirst(ref _toldOfEnd))
         {
-            LogEnded();
+            RequestEnded();
         }
     }
 
     private static bool IsFirst(ref int told) => Interlocked.Exchange(ref told, 1) == 0;
 
-    [LoggerMessage(1, LogLevel.Warning, "An event was published in a request in which no authentication had run, so nobody is identified. Call app.UseAuthentication() before whatever publishes events; if the application knows its users by other means, give UseGainsightIdentity a delegate that reads them. This is told once.")]
-    private partial void LogNoAuthentication();
+    [LoggerMessage(LogIds.NotAuthenticated, LogLevel.Warning, "An event was published in a request in which no authentication had run, so nobody is identified. Call app.UseAuthentication() before whatever publishes events; if the application knows its users by other means, give UseGainsightIdentity a delegate that reads them. This is told once.")]
+    private partial void NotAuthenticated();
 
-    [LoggerMessage(2, LogLevel.Warning, "An event was published in a request whose user is signed in and has no claim {Claims}, so nobody is identified. Name the claim with the user's id by GainsightIdentityOptions.IdentifyIdClaim. This is told once.")]
-    private partial void LogNoClaim(string claims);
+    [LoggerMessage(LogIds.NoIdClaim, LogLevel.Warning, "An event was published in a request whose user is signed in and has no claim {Claims}, so nobody is identified. Name the claim with the user's id by GainsightIdentityOptions.IdentifyIdClaim. This is told once.")]
+    private partial void NoIdClaim(string claims);
 
-    [LoggerMessage(3, LogLevel.Warning, "An event was published after its request had ended, so the request tells nothing of who acts. Around work that goes on after its request, open a scope by IEventContext.Identify with what IEventContext.Current is during the request. This is told once.")]
-    private partial void LogEnded();
+    [LoggerMessage(LogIds.RequestEnded, LogLevel.Warning, "An event was published after its request had ended, so the request tells nothing of who acts. Around work that goes on after its request, open a scope by IEventContext.Identify with what IEventContext.Current is during the request. This is told once.")]
+    private partial void RequestEnded();
 }

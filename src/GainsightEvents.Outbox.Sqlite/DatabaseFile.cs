@@ -32,7 +32,7 @@ internal sealed partial class DatabaseFile(string path, SqliteOutboxOptions opti
             catch (SqliteException exception) when (Damages.Contains(exception.SqliteErrorCode))
             {
                 var aside = SetAside();
-                LogSetAside(path, exception.Message, aside);
+                OutboxSetAside(path, exception.Message, aside);
             }
 
             MakePrivate(path);
@@ -113,6 +113,6 @@ internal sealed partial class DatabaseFile(string path, SqliteOutboxOptions opti
         return aside;
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The outbox {Path} is damaged ({Damage}) and was set aside as {Aside}; a new one was begun. What it held was not sent: keep the file, for most of it can be recovered by the command '.recover' of sqlite3")]
-    private partial void LogSetAside(string path, string damage, string aside);
+    [LoggerMessage(LogIds.OutboxSetAside, LogLevel.Error, "The outbox {Path} is damaged ({Damage}) and was set aside as {Aside}; a new one was begun. What it held was not sent: keep the file, for most of it can be recovered by the command '.recover' of sqlite3")]
+    private partial void OutboxSetAside(string path, string damage, string aside);
 }

@@ -54,7 +54,10 @@ internal sealed partial class SqliteOutbox : ITransactionalOutbox
             $"SELECT lane, MIN(stored_at) FROM entry WHERE place <> {Place.Dead} GROUP BY lane", static row => (Lane: row.GetString(0), At: row.GetInt64(1)))
             .ToDictionary(static row => row.Lane, static row => row.At);
         return new OutboxSnapshot(unit.Now, [.. unit.Lanes.Rows.Select(row => new LaneSnapshot(
-            row.Lane, row.Counts, LaneState.FromBytes(row.StateBytes), oldest.TryGetValue(row.Lane.Name, out var at) ? TimeSpan.FromTicks(unit.Now - at) : null))]);
+            row.Lane, row.Counts, LaneState.FromBytes(row.StateBytes), oldest.TryGetValue(row.Lane.Name, out var at) ? TimeSpan.FromTicks(unit.Now - at) : null)
+        {
+            Bytes = row.Bytes,
+        })]);
     }).ConfigureAwait(false);
 
     public async ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken)

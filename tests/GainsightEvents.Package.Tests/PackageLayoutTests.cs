@@ -54,9 +54,9 @@ public sealed class PackageLayoutTests(PackedPackage package)
             Contents(package.SymbolsPath));
 
     [Theory]
-    [InlineData("net10.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0", "Microsoft.Extensions.Http 10.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.0")]
-    [InlineData("net8.0", "Microsoft.Extensions.Hosting.Abstractions 8.0.1", "Microsoft.Extensions.Http 8.0.1", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0")]
-    [InlineData(".NETStandard2.0", "Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Hosting.Abstractions 8.0.1", "Microsoft.Extensions.Http 8.0.1", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "System.Text.Json 8.0.6")]
+    [InlineData("net10.0", "Microsoft.Extensions.Diagnostics.HealthChecks 10.0.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0", "Microsoft.Extensions.Http 10.0.0", "Microsoft.Extensions.Options.ConfigurationExtensions 10.0.0")]
+    [InlineData("net8.0", "Microsoft.Extensions.Diagnostics.HealthChecks 8.0.0", "Microsoft.Extensions.Hosting.Abstractions 8.0.1", "Microsoft.Extensions.Http 8.0.1", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0")]
+    [InlineData(".NETStandard2.0", "Microsoft.Bcl.TimeProvider 8.0.1", "Microsoft.Extensions.Diagnostics.HealthChecks 8.0.0", "Microsoft.Extensions.Hosting.Abstractions 8.0.1", "Microsoft.Extensions.Http 8.0.1", "Microsoft.Extensions.Options.ConfigurationExtensions 8.0.0", "System.Text.Json 8.0.6")]
     public void The_package_depends_on_what_the_runtime_references_at_the_floors_of_the_target_and_on_nothing_else(string framework, params string[] expected)
     {
         var groups = Groups(Nuspec("GainsightEvents"));

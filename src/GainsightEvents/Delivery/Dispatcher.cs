@@ -12,7 +12,8 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
     private readonly LiveSettings _settings;
     private readonly DeliveryObservers _observers;
     private readonly TimeProvider _time;
-    private readonly QueuedLogger _logger;
+    private readonly QueuedLogger _lines;
+    private readonly CalmLogger _logger;
     private readonly LaneDispatcher[] _lanes;
     private readonly Guid _owner = Guid.NewGuid();
     private readonly object _gate = new();
@@ -39,7 +40,8 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
         ILogger<Dispatcher> logger,
         Func<double>? random = null)
     {
-        (_outbox, _settings, _observers, _time, _logger) = (outbox, settings, observers, time, new QueuedLogger(logger));
+        (_outbox, _settings, _observers, _time, _lines) = (outbox, settings, observers, time, new QueuedLogger(logger));
+        _logger = new CalmLogger(_lines, time);
         var byTarget = transports.ToDictionary(static transport => transport.Target);
         _lanes =
         [
@@ -50,6 +52,21 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
 
     /// <summary>Why the lanes did not deliver, last; empty where they did.</summary>
     public string LastReason => _lanes.Select(static lane => lane.LastReason).FirstOrDefault(static reason => reason.Length > 0) ?? "";
+
+    /// <summary>Whether the lanes deliver: started and not stopped.</summary>
+    public bool IsRunning
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _run is { IsCompleted: false } && _stop is null;
+            }
+        }
+    }
+
+    /// <summary>Lanes whose loop hangs: it has not turned for longer than it ever waits.</summary>
+    public IReadOnlyList<Lane> Hanging => [.. from lane in _lanes where lane.Hangs select lane.Lane];
 
     /// <summary>Starts the loops. Once only.</summary>
     public void Start()
@@ -104,7 +121,8 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
         _endOfLost.Cancel();
         await (_lost ?? Task.CompletedTask).ConfigureAwait(false);
         await _observers.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
-        await _logger.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
+        _logger.End();
+        await _lines.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
     }
 
     /// <summary>Tells of what TryPublish took and the store could not commit.</summary>

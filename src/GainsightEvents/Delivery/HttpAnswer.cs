@@ -30,6 +30,9 @@ internal sealed record HttpAnswer(int Status)
     /// <summary>Why there was no answer.</summary>
     public string Cause { get; init; } = "";
 
+    /// <summary>The same as one of few words; see <see cref="ErrorType"/>.</summary>
+    public string? NoAnswer { get; init; }
+
     /// <summary>Where a redirect points to.</summary>
     public Uri? Location { get; init; }
 

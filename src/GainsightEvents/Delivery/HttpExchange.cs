@@ -80,11 +80,11 @@ internal sealed class HttpExchange(IHttpClientFactory clients, TimeProvider time
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new HttpAnswer(0) { Cause = $"{baseAddress.Authority}: no answer within {timeout.TotalSeconds:0.###} s" };
+            return new HttpAnswer(0) { Cause = $"{baseAddress.Authority}: no answer within {timeout.TotalSeconds:0.###} s", NoAnswer = ErrorType.Timeout };
         }
         catch (HttpRequestException exception)
         {
-            return new HttpAnswer(0) { Cause = $"{baseAddress.Authority}: {CauseOf(exception)}" };
+            return new HttpAnswer(0) { Cause = $"{baseAddress.Authority}: {CauseOf(exception)}", NoAnswer = ErrorType.Of(exception) };
         }
     }
 

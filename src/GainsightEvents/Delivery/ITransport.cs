@@ -23,6 +23,9 @@ internal interface ITransport
 /// <param name="Message">What the other side said, shortened, free of secrets; or why there was no answer.</param>
 internal sealed record TransportResponse(int Status, string Message)
 {
+    /// <summary>Why there was no answer, as one of few words; see <see cref="ErrorType"/>.</summary>
+    public string? NoAnswer { get; init; }
+
     /// <summary>NXT's <c>errorCode</c>, such as <c>1001</c> or <c>GS_APIG_2401</c>.</summary>
     public string? ErrorCode { get; init; }
 

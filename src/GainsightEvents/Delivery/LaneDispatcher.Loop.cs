@@ -6,12 +6,14 @@ internal sealed partial class LaneDispatcher
 {
     // Nothing depends on it but what health sees: a loop that waits turns at least so often.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestTurn = LongestWait + LongestWait;
     private static readonly TimeSpan LongestStopBackoff = TimeSpan.FromSeconds(1);
 
     private readonly AsyncSignal _stopRequested = new();
     private readonly long _start;
     private Task? _entries;
     private long _stopAt = long.MaxValue;
+    private long _turnedAt;
 
     // Monotonic, so that a changed system time moves no deadline.
     private TimeSpan Elapsed => _time.GetElapsedTime(_start);
@@ -19,6 +21,9 @@ internal sealed partial class LaneDispatcher
     private TimeSpan StopAt => TimeSpan.FromTicks(Interlocked.Read(ref _stopAt));
 
     private bool IsStopping => _stopRequested.Task.IsCompleted;
+
+    /// <summary>Whether the loop has not turned for so long that something holds it up, such as a store that does not answer.</summary>
+    public bool Hangs => Elapsed - TimeSpan.FromTicks(Interlocked.Read(ref _turnedAt)) > LongestTurn;
 
     /// <summary>
     /// Begins the stop. A durable outbox is left alone; another one is drained until the deadline. What is in flight then is cancelled
@@ -38,6 +43,7 @@ internal sealed partial class LaneDispatcher
         using var timer = NewTimer(_wake);
         for (var failures = 0; ;)
         {
+            Interlocked.Exchange(ref _turnedAt, Elapsed.Ticks);
             try
             {
                 var turn = await TakeTurnAsync().ConfigureAwait(false);

@@ -32,7 +32,7 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
         var topic = entry.Header.TopicName ?? nxt.TopicName;
         if (string.IsNullOrEmpty(topic) && Interlocked.Exchange(ref _toldOfTopic, 1) == 0)
         {
-            LogNoTopic(OneLine.Of(entry.EventName), entry.Lane);
+            NoTopic(OneLine.Of(entry.EventName), entry.Lane);
         }
 
         (string, string?)[] headers =
@@ -62,9 +62,10 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
             ErrorCode = read.ErrorCode is { } code ? AnswerText.Clean(code, secrets) : null,
             IsWebPage = answer.IsWebPage,
             RetryAfter = answer.RetryAfter,
+            NoAnswer = answer.NoAnswer,
         };
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Event {EventName} goes to Gainsight NXT without a topicName. The Events API article names none, but every known client sends one: if events do not arrive, set {Lane}:TopicName, or the Topic of [NxtEvent]. Said once.")]
-    private partial void LogNoTopic(string eventName, Lane lane);
+    [LoggerMessage(LogIds.NoTopic, LogLevel.Warning, "Event {EventName} goes to Gainsight NXT without a topicName. The Events API article names none, but every known client sends one: if events do not arrive, set {Lane}:TopicName, or the Topic of [NxtEvent]. Said once.")]
+    private partial void NoTopic(string eventName, Lane lane);
 }

@@ -16,7 +16,8 @@ internal static class OutcomeTable
         };
     }
 
-    private static AttemptKind KindOf(EventTarget target, TransportResponse response) => response switch
+    /// <summary>What an answer means, without the reason.</summary>
+    public static AttemptKind KindOf(EventTarget target, TransportResponse response) => response switch
     {
         { ErrorCode: NxtErrorCodes.NotRegistered } => AttemptKind.Rejected,
         { ErrorCode: NxtErrorCodes.InvalidCredentials or NxtErrorCodes.UnknownPath } => AttemptKind.Refused,

@@ -19,6 +19,6 @@ internal sealed class PxClient(HttpExchange exchange) : ITransport
         var answer = await exchange.PostAsync(
             px.BaseAddress!, ApiPaths.PxCustomEvent, [(GainsightHeaders.ApiKey, px.ApiKey)], entry.Body, px.Timeout, cancellationToken).ConfigureAwait(false);
         var message = AnswerText.Of(answer, PxAnswer.ReadMessage(answer.Body), new SecretMask(px.Secrets));
-        return new TransportResponse(answer.Status, message) { IsWebPage = answer.IsWebPage, RetryAfter = answer.RetryAfter };
+        return new TransportResponse(answer.Status, message) { IsWebPage = answer.IsWebPage, RetryAfter = answer.RetryAfter, NoAnswer = answer.NoAnswer };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GainsightEvents.Delivery;
 using GainsightEvents.Diagnostics;
 using GainsightEvents.Outbox;
@@ -50,6 +51,7 @@ internal static class CoreServices
                 provider.GetService<ActorDelegate>() is { } actor ? request => actor.ReadScoped(request, scopes) : null);
         });
         services.AddSingleton<GuardedContext>();
+        services.AddSingleton(static provider => new GainsightMeter(provider.GetService<IMeterFactory>()));
         services.AddSingleton<PublishMetrics>();
         services.AddSingleton<OutboxAppender>();
         services.AddSingleton<QueueDrain>();
@@ -83,15 +85,36 @@ internal static class CoreServices
         services.AddSingleton<ITransport, PxClient>();
         services.AddSingleton<ITransport, NxtClient>();
         services.AddSingleton(static provider => new DeliveryObservers(
-            provider.GetServices<IDeliveryObserver>(), new GuardedLogger(provider.GetRequiredService<ILogger<Dispatcher>>())));
-        services.AddSingleton(static provider => new Dispatcher(
+            provider.GetServices<IDeliveryObserver>(), LoggerOf<Dispatcher>(provider)));
+        services.AddSingleton(static provider => NewDispatcher(provider));
+        services.AddSingleton<StartupReport>();
+        AddObserving(services);
+        services.AddHostedService<GainsightService>();
+    }
+
+    private static Dispatcher NewDispatcher(IServiceProvider provider)
+    {
+        // Nobody asks for it: it is there for those who listen, from the start of delivery on.
+        provider.GetRequiredService<OutboxMetrics>();
+        return new Dispatcher(
             provider.GetRequiredService<IOutbox>(),
-            provider.GetServices<ITransport>(),
+            provider.GetServices<ITransport>().Select(transport => new ObservedTransport(
+                transport, provider.GetRequiredService<SendMetrics>(), provider.GetRequiredService<TimeProvider>())),
             provider.GetRequiredService<LiveSettings>(),
             provider.GetRequiredService<DeliveryObservers>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Dispatcher>>()));
-        services.AddSingleton<StartupReport>();
-        services.AddHostedService<GainsightService>();
+            provider.GetRequiredService<ILogger<Dispatcher>>());
     }
+
+    private static void AddObserving(IServiceCollection services)
+    {
+        services.AddSingleton<SendMetrics>();
+        services.AddSingleton<OutboxWatch>();
+        services.AddSingleton<OutboxMetrics>();
+        services.AddSingleton<DeadLettersAtStart>();
+    }
+
+    /// <summary>A logger for what may be said for every event: it throws nothing, and says no more than a person can read.</summary>
+    private static CalmLogger LoggerOf<TCategory>(IServiceProvider provider) =>
+        new(new GuardedLogger(provider.GetRequiredService<ILogger<TCategory>>()), provider.GetRequiredService<TimeProvider>());
 }

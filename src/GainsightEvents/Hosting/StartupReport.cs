@@ -15,19 +15,19 @@ internal sealed partial class StartupReport(LiveSettings settings, RegisteredCat
         var current = settings.Current;
         if (current.Mode == GainsightMode.Off)
         {
-            LogOff($"{root.Path}:Mode");
+            SwitchedOff($"{root.Path}:Mode");
         }
         else
         {
             foreach (var lane in current.Lanes.Values)
             {
-                LogLane(lane.Lane, lane.BaseAddress?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? "", DestinationOf(lane), current.Mode);
+                LaneStarts(lane.Lane, lane.BaseAddress?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? "", DestinationOf(lane), current.Mode);
             }
         }
 
         foreach (var (name, first, second) in SameNames(current))
         {
-            LogSameName(OneLine.Of(name), first, second);
+            SameName(OneLine.Of(name), first, second);
         }
     }
 
@@ -68,12 +68,12 @@ internal sealed partial class StartupReport(LiveSettings settings, RegisteredCat
 
     private string Describe(EventDescriptor descriptor) => $"{descriptor.TypeName} of {catalogs.CatalogOf(descriptor)!.AssemblyName}";
 
-    [LoggerMessage(1, LogLevel.Information, "Lane {Lane} sends to {Address}, {Destination}; mode {Mode}")]
-    private partial void LogLane(Lane lane, string address, string destination, GainsightMode mode);
+    [LoggerMessage(LogIds.LaneStarts, LogLevel.Information, "Lane {Lane} sends to {Address}, {Destination}; mode {Mode}")]
+    private partial void LaneStarts(Lane lane, string address, string destination, GainsightMode mode);
 
-    [LoggerMessage(2, LogLevel.Information, "{Setting} is Off: events are checked and counted, and sent nowhere")]
-    private partial void LogOff(string setting);
+    [LoggerMessage(LogIds.SwitchedOff, LogLevel.Information, "{Setting} is Off: events are checked and counted, and sent nowhere")]
+    private partial void SwitchedOff(string setting);
 
-    [LoggerMessage(3, LogLevel.Warning, "Two events are named '{EventName}', {First} and {Second}, and Gainsight counts them as one; rename one of them, or declare the event once and share it")]
-    private partial void LogSameName(string eventName, string first, string second);
+    [LoggerMessage(LogIds.SameName, LogLevel.Warning, "Two events are named '{EventName}', {First} and {Second}, and Gainsight counts them as one; rename one of them, or declare the event once and share it")]
+    private partial void SameName(string eventName, string first, string second);
 }

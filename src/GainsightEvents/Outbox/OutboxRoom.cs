@@ -22,12 +22,23 @@ internal sealed class OutboxRoom(int maxEvents, long maxBytes)
     /// <summary>Whether so much fits for certain, whichever lanes have it.</summary>
     public bool FitsAnyway(long events, long bytes) => events <= maxEvents - (maxEvents / PartsKept) && bytes <= maxBytes - (maxBytes / PartsKept);
 
+    /// <summary>
+    /// How much of the room is taken, from 0 to 1: that of entries or that of bytes, whichever is the greater share. What is kept for a lane
+    /// counts as taken, for no other gets it; so a lane is refused at 1, however many there are.
+    /// </summary>
+    /// <param name="lanes">What each lane that the store knows holds.</param>
+    public double Share(IReadOnlyList<LaneUse> lanes) => Math.Max(ShareOf(lanes, maxEvents, Events), ShareOf(lanes, maxBytes, Bytes));
+
     private static long Events(LaneUse lane) => lane.Events;
 
     private static long Bytes(LaneUse lane) => lane.Bytes;
 
+    private static bool IsWithin(IReadOnlyList<LaneUse> lanes, long max, Func<LaneUse, long> used) => TakenOf(lanes, max, used) <= max;
+
+    private static double ShareOf(IReadOnlyList<LaneUse> lanes, long max, Func<LaneUse, long> used) => lanes.Count == 0 ? 0 : (double)TakenOf(lanes, max, used) / max;
+
     // A lane counts with what is kept for it, or with more.
-    private static bool IsWithin(IReadOnlyList<LaneUse> lanes, long max, Func<LaneUse, long> used)
+    private static long TakenOf(IReadOnlyList<LaneUse> lanes, long max, Func<LaneUse, long> used)
     {
         var kept = KeptOf(max, lanes.Count);
         var sum = 0L;
@@ -36,7 +47,7 @@ internal sealed class OutboxRoom(int maxEvents, long maxBytes)
             sum += Math.Max(kept, used(lanes[i]));
         }
 
-        return sum <= max;
+        return sum;
     }
 
     private static long KeptOf(long max, int lanes) => max / (PartsKept * lanes);

@@ -22,4 +22,11 @@ internal sealed record OutboxSnapshot(long Now, IReadOnlyList<LaneSnapshot> Lane
 /// How long its oldest queued entry has waited, be it leased, due later or held; <see langword="null"/> where none is queued. A store may
 /// leave out one that came back and stands behind others of its name.
 /// </param>
-internal sealed record LaneSnapshot(Lane Lane, LedgerCounts Counts, LaneState State, TimeSpan? OldestFor);
+internal sealed record LaneSnapshot(Lane Lane, LedgerCounts Counts, LaneState State, TimeSpan? OldestFor)
+{
+    /// <summary>Bytes of the bodies it holds, dead letters included.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>What it holds of the store's room.</summary>
+    public LaneUse Use => new(Lane, Counts.Queued + Counts.DeadLettered, Bytes);
+}

@@ -72,6 +72,35 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, Tim
         return TimeSpan.FromTicks(wait);
     }
 
+    /// <summary>Requests that may go at once, as far as the short window is concerned.</summary>
+    public int LeftInWindow(QuotaUse use, long now)
+    {
+        var ahead = ArrivalOf(use, now) - now;
+        return ahead > Tolerance.Ticks ? 0 : 1 + (int)((Tolerance.Ticks - ahead) / Interval.Ticks);
+    }
+
+    /// <summary>Requests that the day still admits, those kept for high priority included; <see langword="null"/> where it has no limit.</summary>
+    public int? LeftOfDay(QuotaUse use, long now) => PerDay == int.MaxValue ? null : Math.Max(0, PerDay - use.Day.Total(now));
+
+    /// <summary>How long so many requests of normal priority take, one after the other, if nothing else holds them up.</summary>
+    public TimeSpan TimeFor(QuotaUse use, long now, long requests)
+    {
+        var admitted = PerDay - Reserve;
+        var used = use.Day.Total(now);
+        var beyond = requests - Math.Max(0, admitted - used);
+        var ticks = requests * (double)Interval.Ticks;
+        if (requests > 0 && beyond > 0)
+        {
+            // Each waits until one that counts now counts no more; the next day those of this day do.
+            var days = (beyond - 1) / admitted;
+            var ended = (int)((beyond - 1) % admitted) + 1 + Math.Max(0, used - admitted);
+            var until = ended <= used ? use.Day.UntilFewer(now, used - ended + 1) : TimeSpan.TicksPerDay;
+            ticks = Math.Max(ticks, until + (days * (double)TimeSpan.TicksPerDay));
+        }
+
+        return TimeSpan.FromTicks((long)Math.Min(ticks, TimeSpan.MaxValue.Ticks / 2));
+    }
+
     // When the next request would arrive, were all so far evenly spaced. A burst may run ahead of it. No more than a whole burst can be
     // owed, whatever the state says: a clock that was set back must not silence the lane until it has caught up. The state keeps that, or
     // a whole burst would be owed for as long.

@@ -25,6 +25,63 @@ internal sealed class EventPublisher(
             return new ValueTask<PublishReceipt>(Task.FromCanceled<PublishReceipt>(cancellationToken));
         }
 
+        return PublishTracing.IsListenedTo
+            ? PublishTracedAsync(gainsightEvent, descriptor, cancellationToken)
+            : PublishAsync(gainsightEvent, descriptor, cancellationToken);
+    }
+
+    public bool TryPublish<TEvent>(TEvent gainsightEvent)
+        where TEvent : IGainsightEvent
+    {
+        var descriptor = DescriptorOf(gainsightEvent);
+        return PublishTracing.IsListenedTo ? TryPublishTraced(gainsightEvent, descriptor) : TryPublish(gainsightEvent, descriptor).Accepted;
+    }
+
+    public ValueTask<FlushResult> FlushAsync(TimeSpan deadline, CancellationToken cancellationToken = default) =>
+        drain.WaitAsync(deadline, cancellationToken);
+
+    private static EventDescriptor DescriptorOf<TEvent>(TEvent gainsightEvent)
+        where TEvent : IGainsightEvent =>
+        gainsightEvent is null ? throw new ArgumentNullException(nameof(gainsightEvent)) : gainsightEvent.Descriptor;
+
+    private async ValueTask<PublishReceipt> PublishTracedAsync<TEvent>(
+        TEvent gainsightEvent, EventDescriptor descriptor, CancellationToken cancellationToken)
+        where TEvent : IGainsightEvent
+    {
+        using var activity = PublishTracing.Start(descriptor);
+        try
+        {
+            var receipt = await PublishAsync(gainsightEvent, descriptor, cancellationToken).ConfigureAwait(false);
+            PublishTracing.End(activity, receipt);
+            return receipt;
+        }
+        catch (Exception exception)
+        {
+            PublishTracing.Fail(activity, exception);
+            throw;
+        }
+    }
+
+    private bool TryPublishTraced<TEvent>(TEvent gainsightEvent, EventDescriptor descriptor)
+        where TEvent : IGainsightEvent
+    {
+        using var activity = PublishTracing.Start(descriptor);
+        try
+        {
+            var receipt = TryPublish(gainsightEvent, descriptor);
+            PublishTracing.End(activity, receipt);
+            return receipt.Accepted;
+        }
+        catch (Exception exception)
+        {
+            PublishTracing.Fail(activity, exception);
+            throw;
+        }
+    }
+
+    private ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, EventDescriptor descriptor, CancellationToken cancellationToken)
+        where TEvent : IGainsightEvent
+    {
         var snapshot = liveSettings.Current;
         var scratch = PublishScratch.Take();
         try
@@ -45,29 +102,23 @@ internal sealed class EventPublisher(
         }
     }
 
-    public bool TryPublish<TEvent>(TEvent gainsightEvent)
+    private PublishReceipt TryPublish<TEvent>(TEvent gainsightEvent, EventDescriptor descriptor)
         where TEvent : IGainsightEvent
     {
-        var descriptor = DescriptorOf(gainsightEvent);
         var snapshot = liveSettings.Current;
         var scratch = PublishScratch.Take();
         try
         {
             var prepared = Prepare(snapshot, gainsightEvent, descriptor, scratch);
-            return NotAppended(snapshot, prepared) is null && appender.TryAppend(prepared, scratch).Accepted;
+            return NotAppended(snapshot, prepared) is { } status
+                ? new PublishReceipt(prepared.EventId, status)
+                : appender.TryAppend(prepared, scratch);
         }
         finally
         {
             scratch.Return();
         }
     }
-
-    public ValueTask<FlushResult> FlushAsync(TimeSpan deadline, CancellationToken cancellationToken = default) =>
-        drain.WaitAsync(deadline, cancellationToken);
-
-    private static EventDescriptor DescriptorOf<TEvent>(TEvent gainsightEvent)
-        where TEvent : IGainsightEvent =>
-        gainsightEvent is null ? throw new ArgumentNullException(nameof(gainsightEvent)) : gainsightEvent.Descriptor;
 
     /// <summary>
     /// Why an event is not appended; <see langword="null"/> for one that is. Also what goes nowhere is checked, so that a mistake is found

@@ -23,7 +23,7 @@ internal sealed partial class GuardedContext(IEventContext context, ILogger<Guar
             // The message may hold what it read of the user. Every event may meet this, so it is not told for each.
             if (IsPowerOfTwo(Interlocked.Increment(ref _failures)))
             {
-                LogFailed(exception.GetType(), _failures);
+                ContextFailed(exception.GetType(), _failures);
             }
 
             return null;
@@ -32,6 +32,6 @@ internal sealed partial class GuardedContext(IEventContext context, ILogger<Guar
 
     private static bool IsPowerOfTwo(int number) => (number & (number - 1)) == 0;
 
-    [LoggerMessage(1, LogLevel.Warning, "The event context failed with {ExceptionType}, so nobody was identified; {Failures} times so far. Correct the delegate of IdentifyWith or UseGainsightIdentity, or the IEventContext.")]
-    private partial void LogFailed(Type exceptionType, int failures);
+    [LoggerMessage(LogIds.ContextFailed, LogLevel.Warning, "The event context failed with {ExceptionType}, so nobody was identified; {Failures} times so far. Correct the delegate of IdentifyWith or UseGainsightIdentity, or the IEventContext.")]
+    private partial void ContextFailed(Type exceptionType, int failures);
 }

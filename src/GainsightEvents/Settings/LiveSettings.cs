@@ -113,7 +113,7 @@ internal sealed partial class LiveSettings : IDisposable
         if (failures != _refused)
         {
             _refused = failures;
-            LogRefused(failures);
+            SettingsRefused(failures);
         }
     }
 
@@ -121,13 +121,13 @@ internal sealed partial class LiveSettings : IDisposable
     {
         foreach (var warning in warnings.Where(warning => _warned.Add(warning)))
         {
-            LogWarning(warning);
+            DoubtfulSetting(warning);
         }
     }
 
-    [LoggerMessage(2, LogLevel.Warning, "{Warning}")]
-    private partial void LogWarning(string warning);
+    [LoggerMessage(LogIds.DoubtfulSetting, LogLevel.Warning, "{Warning}")]
+    private partial void DoubtfulSetting(string warning);
 
-    [LoggerMessage(1, LogLevel.Error, "The changed settings are invalid and were not taken; those before stay in force. {Failures}")]
-    private partial void LogRefused(string failures);
+    [LoggerMessage(LogIds.SettingsRefused, LogLevel.Error, "The changed settings are invalid and were not taken; those before stay in force. {Failures}")]
+    private partial void SettingsRefused(string failures);
 }

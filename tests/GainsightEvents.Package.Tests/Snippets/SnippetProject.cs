@@ -87,6 +87,7 @@ internal sealed class SnippetProject(string page, string root)
               <ItemGroup>
                 <PackageReference Include="GainsightEvents" Version="{PackedPackage.Version}" />
                 {PackageOf("GainsightEvents.AspNetCore")}
+                {PackageOf("GainsightEvents.Outbox.Sqlite")}
                 {PackageOf("GainsightEvents.Emulator")}
                 {PackageOf("GainsightEvents.Plans")}
               </ItemGroup>

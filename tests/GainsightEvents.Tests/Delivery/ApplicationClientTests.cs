@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using GainsightEvents.Delivery;
+using GainsightEvents.Tests.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace GainsightEvents.Tests.Delivery;
 
 /// <summary>What an application gives to all its HTTP clients is not for the one that reaches Gainsight.</summary>
+[Collection(TracingTests.Name)]
 public sealed class ApplicationClientTests : IDisposable
 {
     private readonly LoopbackServer _server = new() { Answer = static _ => LoopbackServer.Response("503 Service Unavailable", "", "Retry-After: 9999999999") };

@@ -37,6 +37,24 @@ public abstract partial class OutboxConformance
     }
 
     [Fact]
+    public async Task A_snapshot_tells_the_bytes_that_each_lane_holds_dead_letters_included()
+    {
+        var driver = Drive();
+        await driver.TryAppendAsync("A", body: "{}");
+        await driver.TryAppendAsync("B", body: "{ }");
+        await driver.TryAppendAsync("C", body: "{  }", lane: OutboxDriver.OtherLane, deadReason: "invalid");
+        Assert.Equal((5, 4), (await BytesAsync(Lane.Px), await BytesAsync(OutboxDriver.OtherLane)));
+
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Delivered);
+        Assert.Equal(3, await BytesAsync(Lane.Px));
+        await driver.SettleAsync(await driver.ClaimOneAsync(), AttemptKind.Rejected);
+        Assert.Equal(3, await BytesAsync(Lane.Px));
+
+        async Task<long> BytesAsync(Lane lane) =>
+            Assert.Single((await driver.Outbox.ReadAsync(CancellationToken.None)).Lanes, snapshot => snapshot.Lane == lane).Bytes;
+    }
+
+    [Fact]
     public async Task Entries_of_one_event_are_taken_all_or_none()
     {
         var driver = Drive(maxEvents: 3);

@@ -47,6 +47,65 @@ public sealed class QuotaPolicyTests
 
     [Theory]
     [MemberData(nameof(Quotas))]
+    public void What_is_left_in_the_window_can_be_sent_at_once_and_no_more(int limit, int headroom, bool px)
+    {
+        var (policy, _) = Policy(limit, headroom, px);
+        var random = new Random(1);
+        var use = new QuotaUse();
+        for (var now = Start; now < Start + (20 * policy.Window.Ticks); now += random.NextInt64(4 * policy.Interval.Ticks))
+        {
+            var left = policy.LeftInWindow(use, now);
+            var taken = 0;
+            var most = random.Next(2) == 0 ? int.MaxValue : random.Next(3);
+            for (; taken < most && policy.Take(use, now, EventPriority.High) == TimeSpan.Zero; taken++)
+            {
+            }
+
+            Assert.True(taken == left || (taken == most && left > taken), $"{left} were left, and {taken} could be sent");
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 50)]
+    [InlineData(0, 90)]
+    [InlineData(0, 91)]
+    [InlineData(30, 60)]
+    [InlineData(30, 61)]
+    [InlineData(30, 90)]
+    [InlineData(90, 1)]
+    [InlineData(90, 90)]
+    [InlineData(96, 10)]
+    [InlineData(96, 200)]
+    [InlineData(50, 1000)]
+    public void A_queue_takes_as_long_as_is_told_by_the_clock(int used, int queued)
+    {
+        // A day of 100, of which 10 are kept for high priority; some were used in the hours before.
+        var policy = QuotaPolicy.ForPx(200, 5) with { PerDay = 100 };
+        var use = new QuotaUse();
+        var now = Start;
+        for (var i = 0; i < used; i++)
+        {
+            Assert.Equal(TimeSpan.Zero, policy.Take(use, now, EventPriority.High));
+            now += 5 * TimeSpan.TicksPerMinute;
+        }
+
+        var told = policy.TimeFor(use, now, queued);
+        var start = now;
+        for (var i = 0; i < queued; i++)
+        {
+            for (var wait = policy.Take(use, now, EventPriority.Normal); wait > TimeSpan.Zero; wait = policy.Take(use, now, EventPriority.Normal))
+            {
+                now += wait.Ticks;
+            }
+        }
+
+        // A burst, or a minute a day, may be what it is off by.
+        Assert.InRange(told - TimeSpan.FromTicks(now - start), -TimeSpan.FromMinutes(2) * (1 + (queued / 90)), TimeSpan.FromMinutes(2) * (1 + (queued / 90)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Quotas))]
     public void The_steady_rate_is_95_percent_of_the_limit_less_its_headroom(int limit, int headroom, bool px)
     {
         var (policy, _) = Policy(limit, headroom, px);

@@ -135,7 +135,10 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
         }
 
         return new LaneSnapshot(
-            rows.Lane, rows.Counts, LaneState.FromBytes(rows.State.ToBytes()), oldest == long.MaxValue ? null : TimeSpan.FromTicks(now - oldest));
+            rows.Lane, rows.Counts, LaneState.FromBytes(rows.State.ToBytes()), oldest == long.MaxValue ? null : TimeSpan.FromTicks(now - oldest))
+        {
+            Bytes = rows.Bytes,
+        };
     }
 
     private AppendStatus Append(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
