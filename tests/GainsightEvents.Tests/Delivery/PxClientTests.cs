@@ -179,7 +179,7 @@ public sealed class PxClientTests : IDisposable
         await RequestArrivedAsync();
         Assert.False(sending.IsCompleted);
         _harness.Clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(new TransportResponse(0, $"127.0.0.1:{_server.Port}: no answer within 30 s"), await sending);
+        Assert.Equal(new TransportResponse(0, $"127.0.0.1:{_server.Port}: no answer within 30 s") { NoAnswer = "timeout" }, await sending);
     }
 
     [Fact]

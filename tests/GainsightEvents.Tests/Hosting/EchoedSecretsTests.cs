@@ -59,7 +59,8 @@ public sealed class EchoedSecretsTests : IDisposable
             await host.StopAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.All(_told.Concat(_log.Lines.Select(static line => line.Text)), static line => Assert.DoesNotContain(Keys, key => Holds(line, key)));
+        string[] told = [.. _told, .. _log.Lines.Select(static line => line.Text)];
+        Assert.All(told, static line => Assert.DoesNotContain(Keys, key => Holds(line, key)));
 
         // What could tell them did speak.
         foreach (var kind in (string[])["activity publish", "activity send", "metric messaging.client.sent.messages", "metric gainsight.outbox.events", "health", "exception", "report"])
@@ -68,7 +69,7 @@ public sealed class EchoedSecretsTests : IDisposable
         }
 
         Assert.NotEmpty(_log.Lines);
-        Assert.Equal(status[0] is '4' or '5', _told.Any(static line => line.StartsWith("flush", StringComparison.Ordinal) && line.Contains("(***", StringComparison.Ordinal)));
+        Assert.Contains(told, static line => line.Contains("***", StringComparison.Ordinal));
     }
 
     /// <summary>The keys of the request, wherever an answer has room for them.</summary>

@@ -23,7 +23,14 @@ public sealed class OutboxMetricsTests
         Assert.Equal(
             new Dictionary<string, double>
             {
-                ["accepted"] = 4, ["delivered"] = 1, ["expired"] = 0, ["discarded"] = 0, ["purged"] = 0, ["dead"] = 1, ["queued"] = 2, ["missing"] = 0,
+                ["accepted"] = 4,
+                ["delivered"] = 1,
+                ["expired"] = 0,
+                ["discarded"] = 0,
+                ["purged"] = 0,
+                ["dead"] = 1,
+                ["queued"] = 2,
+                ["missing"] = 0,
             },
             told);
         Assert.Equal([90], metrics.Of("gainsight.outbox.oldest.age", ("lane", Px)));
