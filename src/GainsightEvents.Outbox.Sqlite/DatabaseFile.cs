@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using GainsightEvents.Diagnostics;
 using Microsoft.Data.Sqlite;
@@ -85,14 +86,16 @@ internal sealed partial class DatabaseFile(string path, SqliteOutboxOptions opti
     /// <summary>Keeps other processes from opening the file meanwhile, for two of them must not set it aside.</summary>
     private FileStream TakeTurn()
     {
-        var deadline = DateTime.UtcNow + options.BusyTimeout + TimeSpan.FromMinutes(1);
+        // Monotonic: a clock that is set meanwhile must neither end the wait nor prolong it.
+        var waited = Stopwatch.StartNew();
+        var longest = options.BusyTimeout + TimeSpan.FromMinutes(1);
         while (true)
         {
             try
             {
                 return new FileStream(path + "-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (DateTime.UtcNow < deadline && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            catch (IOException) when (waited.Elapsed < longest && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
             {
                 Thread.Sleep(20);
             }
