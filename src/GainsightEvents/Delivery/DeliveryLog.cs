@@ -48,6 +48,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(LogIds.CloseFailed, LogLevel.Error, "The outbox could not be closed at the stop. If it is durable, what it holds is sent when leases have run out")]
     public static partial void CloseFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(LogIds.LostUnread, LogLevel.Error, "The outbox cannot say any more what TryPublish took and it could not store")]
+    public static partial void LostUnread(this ILogger logger, Exception exception);
+
     [LoggerMessage(LogIds.Lost, LogLevel.Error, "{Count} events that TryPublish took could not be stored, and are discarded: {Reason}")]
     public static partial void Lost(this ILogger logger, int count, string? reason);
 

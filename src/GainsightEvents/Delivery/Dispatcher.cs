@@ -140,6 +140,12 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
             {
                 return;
             }
+            catch (Exception exception)
+            {
+                // Delivery and the stop go on without it.
+                _logger.LostUnread(exception);
+                return;
+            }
         }
     }
 

@@ -36,6 +36,7 @@ internal static class LogIds
     public const int NoTopic = 5145;
     public const int LinesLeftOut = 5146;
     public const int Lost = 5147;
+    public const int LostUnread = 5148;
 
     // 5160 to 5179: stores.
     public const int OutboxSetAside = 5160;

@@ -77,6 +77,20 @@ public sealed class DispatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_store_could_not_commit_is_told_and_a_store_that_cannot_say_it_fails_no_stop()
+    {
+        _dispatcher.Start();
+        _outbox.Lost.SetResult(
+            [new DeliveryReport { EventId = Guid.NewGuid(), Lane = Lane.Px, EventName = "A", Body = "{}"u8.ToArray(), Outcome = DeliveryOutcome.Discarded, Reason = "disk full" }]);
+        await UntilAsync(() => _observer.Told.Count == 1);
+        Assert.Contains("disk full", Assert.Single(_logger.Lines, static line => line.Event == nameof(DeliveryLog.Lost)).Text, StringComparison.Ordinal);
+
+        _outbox.Lost.SetException(new IOException("the disk failed"));
+        await UntilAsync(() => _logger.Count(nameof(DeliveryLog.LostUnread)) == 1);
+        await _dispatcher.StopAsync(Limit, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_paused_lane_holds_up_no_other_and_a_changed_key_is_noticed_at_once()
     {
         _transport.AnswerWith = static (entry, settings) => new TransportResponse(entry.Lane == Lane.Px && LaneHarness.KeyOf(settings) == "key-1" ? 401 : 201, "");

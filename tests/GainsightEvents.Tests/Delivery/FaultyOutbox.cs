@@ -1,68 +1,48 @@
 using GainsightEvents.Outbox;
+using GainsightEvents.Tests.Outbox;
 
 namespace GainsightEvents.Tests.Delivery;
 
 /// <summary>An outbox that fails when told to.</summary>
-internal sealed class FaultyOutbox(IOutbox inner) : IOutbox
+internal sealed class FaultyOutbox(IOutbox inner) : DelegatingOutbox(inner)
 {
-    public bool IsDurable { get; set; }
-
     /// <summary>Asked before each call, with the method's name.</summary>
     public Func<string, bool> Fails { get; set; } = static _ => false;
 
-    public ValueTask InitializeAsync(CancellationToken cancellationToken) => inner.InitializeAsync(cancellationToken);
+    /// <summary>What the store could not commit; a reader waits for it.</summary>
+    public TaskCompletionSource<IReadOnlyList<DeliveryReport>> Lost { get; set; } = new();
 
-    public AppendStatus TryAppend(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies) => inner.TryAppend(entries, bodies);
+    public override async ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken)
+    {
+        var lost = await Lost.Task.WaitAsync(cancellationToken);
+        Lost = new();
+        return lost;
+    }
 
-    public ValueTask<AppendResult> AppendAsync(
-        ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken) =>
-        inner.AppendAsync(entries, bodies, overflow, cancellationToken);
-
-    public ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken) => inner.ReadLostAsync(cancellationToken);
-
-    public ValueTask WaitForEntriesAsync(Lane lane, CancellationToken cancellationToken)
+    public override ValueTask WaitForEntriesAsync(Lane lane, CancellationToken cancellationToken)
     {
         ThrowIfFailing("wait");
-        return inner.WaitForEntriesAsync(lane, cancellationToken);
+        return base.WaitForEntriesAsync(lane, cancellationToken);
     }
 
-    public ValueTask WaitForProgressAsync(CancellationToken cancellationToken) => inner.WaitForProgressAsync(cancellationToken);
-
-    public ValueTask<ClaimResult> ClaimAsync(ClaimRequest request, List<LeasedEntry> entries, CancellationToken cancellationToken)
+    public override ValueTask<ClaimResult> ClaimAsync(ClaimRequest request, List<LeasedEntry> entries, CancellationToken cancellationToken)
     {
         ThrowIfFailing("claim");
-        return inner.ClaimAsync(request, entries, cancellationToken);
+        return base.ClaimAsync(request, entries, cancellationToken);
     }
 
-    public ValueTask SettleAsync(
+    public override ValueTask SettleAsync(
         LanePolicy policy, IReadOnlyList<Settlement> settlements, List<SettlementEffect> effects, CancellationToken cancellationToken)
     {
         ThrowIfFailing("settle");
-        return inner.SettleAsync(policy, settlements, effects, cancellationToken);
+        return base.SettleAsync(policy, settlements, effects, cancellationToken);
     }
 
-    public ValueTask<OutboxSnapshot> ReadAsync(CancellationToken cancellationToken) => inner.ReadAsync(cancellationToken);
-
-    public ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<DeliveryReport>> CloseAsync(Guid owner, CancellationToken cancellationToken)
     {
         ThrowIfFailing("close");
-        return inner.CloseAsync(owner, cancellationToken);
+        return base.CloseAsync(owner, cancellationToken);
     }
-
-    public ValueTask<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(DeadLetterFilter filter, CancellationToken cancellationToken) =>
-        inner.ListDeadLettersAsync(filter, cancellationToken);
-
-    public ValueTask<bool> RepairAsync(long key, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        inner.RepairAsync(key, body, cancellationToken);
-
-    public ValueTask<int?> ReplayAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => inner.ReplayAsync(keys, cancellationToken);
-
-    public ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => inner.PurgeAsync(keys, cancellationToken);
-
-    public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken) =>
-        inner.PurgeByIdentifyIdAsync(identifyId, cancellationToken);
-
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private void ThrowIfFailing(string method)
     {
