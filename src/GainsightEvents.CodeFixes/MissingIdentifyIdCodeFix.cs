@@ -86,7 +86,7 @@ internal sealed class MissingIdentifyIdCodeFix() : EventCodeFixProvider(MissingI
 
     private static void OfferContext(FixTarget target, AttributeSyntax attribute)
     {
-        if (target.Compilation.GetTypeByMetadataName(MetadataNames.IdentitySource) is { } source)
+        if (target.Compilation.GetTypeByMetadataName(MetadataNames.IdentitySourceEnum) is { } source)
         {
             target.OfferReplacement("Take the identifyId from the context", FromContext, attribute, source, name =>
                 attribute.WithNamedArgument("Identity", SyntaxFactory.MemberAccessExpression(

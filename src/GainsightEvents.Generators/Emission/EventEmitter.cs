@@ -12,7 +12,7 @@ internal static class EventEmitter
 
     public static SourceText Emit(EventModel model)
     {
-        var source = GeneratedFile.Begin(SuppressedIds.Concat(model.ExperimentalIds), model.ExternAliases);
+        var source = GeneratedFile.Begin(SuppressedIds.Concat(model.SuppressedIds), model.ExternAliases);
         if (model.Namespace is not null)
         {
             source.Open($"namespace {model.Namespace}");

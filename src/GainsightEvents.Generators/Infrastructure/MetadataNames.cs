@@ -12,7 +12,7 @@ internal static class MetadataNames
     public const string EventCatalog = "GainsightEvents.Model.EventCatalogAttribute";
     public const string EventCatalogReference = "GainsightEvents.Model.EventCatalogReferenceAttribute";
     public const string PxUserType = "GainsightEvents.PxUserType";
-    public const string IdentitySource = "GainsightEvents.IdentitySource";
+    public const string IdentitySourceEnum = "GainsightEvents.IdentitySource";
     public const string EventPublisher = "GainsightEvents.IEventPublisher";
     public const string PublishReceipt = "GainsightEvents.PublishReceipt";
 

@@ -50,7 +50,7 @@ internal sealed record EventModel
     public required EquatableArray<string> ExternAliases { get; init; }
 
     /// <summary>The ids of <c>[Experimental]</c> things the code touches; who declared the event has been told already.</summary>
-    public required EquatableArray<string> ExperimentalIds { get; init; }
+    public required EquatableArray<string> SuppressedIds { get; init; }
 
     /// <summary>Whether a member that is written is <c>[Obsolete]</c> as an error, which only code that is obsolete itself may read.</summary>
     public required bool ReadsObsoleteErrors { get; init; }

@@ -49,7 +49,7 @@ internal static class EventParser
             Nested = values.Nested.ToEquatableArray(),
             Method = method,
             ExternAliases = typeNames.ExternAliases,
-            ExperimentalIds = ExperimentalIds.Of(type, read, methods.Named),
+            SuppressedIds = ExperimentalIds.Of(type, read, methods.Named),
             ReadsObsoleteErrors = read.Any(static property => Obsolescence.IsErrorToUse(property.Property, property.Type)),
         };
     }

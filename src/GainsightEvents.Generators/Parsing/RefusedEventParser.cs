@@ -36,7 +36,7 @@ internal static class RefusedEventParser
             Method = method,
             Refusal = refusal,
             ExternAliases = typeNames.ExternAliases,
-            ExperimentalIds = ExperimentalIds.Of(type, properties, methods.Named),
+            SuppressedIds = ExperimentalIds.Of(type, properties, methods.Named),
             ReadsObsoleteErrors = false,
         };
     }

@@ -12,7 +12,7 @@ internal static partial class DeliveryLog
     [LoggerMessage(LogIds.Resumed, LogLevel.Information, "Lane {Lane} delivers again: {Cause}")]
     public static partial void Resumed(this ILogger logger, Lane lane, string cause);
 
-    [LoggerMessage(LogIds.DeadLetter, LogLevel.Warning, "Event {EventName} ({EventId}) of lane {Lane} is a dead letter: {Reason}")]
+    [LoggerMessage(LogIds.BecameDeadLetter, LogLevel.Warning, "Event {EventName} ({EventId}) of lane {Lane} is a dead letter: {Reason}")]
     public static partial void DeadLetter(this ILogger logger, string eventName, Guid eventId, Lane lane, string? reason);
 
     [LoggerMessage(LogIds.Throttled, LogLevel.Warning, "Lane {Lane} is throttled for {Delay}: {Reason}")]
@@ -53,6 +53,9 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(LogIds.Lost, LogLevel.Error, "{Count} events that TryPublish took could not be stored, and are discarded: {Reason}")]
     public static partial void Lost(this ILogger logger, int count, string? reason);
+
+    [LoggerMessage(LogIds.Aged, LogLevel.Warning, "{Count} dead letters were older than Outbox:DeadLetterMaxAge and are purged")]
+    public static partial void Aged(this ILogger logger, int count);
 
     [LoggerMessage(LogIds.FurtherDeadLetters, LogLevel.Warning, "{Count} further events of lane {Lane} were rejected after those that were told, and are dead letters")]
     public static partial void FurtherDeadLetters(this ILogger logger, int count, Lane lane);

@@ -17,9 +17,9 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
     private readonly LaneDispatcher[] _lanes;
     private readonly Guid _owner = Guid.NewGuid();
     private readonly object _gate = new();
-    private readonly CancellationTokenSource _endOfLost = new();
+    private readonly CancellationTokenSource _endOfEnded = new();
     private Task? _run;
-    private Task? _lost;
+    private Task? _ended;
     private ITimer? _clockTimer;
     private Task? _stop;
 
@@ -69,8 +69,16 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
     public IReadOnlyList<Lane> Hanging => [.. from lane in _lanes where lane.Hangs select lane.Lane];
 
     /// <summary>Starts the loops. Once only.</summary>
+    /// <exception cref="InvalidOperationException">It was started before; or nobody would ever deliver.</exception>
     public void Start()
     {
+        if (!_settings.Current.Dispatch && !_outbox.IsDurable)
+        {
+            throw new InvalidOperationException(
+                "Dispatch is false, and the outbox is in memory, from which no other process can deliver: every event would be lost. Keep events in a store that the delivering process shares, "
+                + "by UsePostgreSqlOutbox or UseSqliteOutbox, or let this process deliver.");
+        }
+
         lock (_gate)
         {
             if (_run is not null || _stop is not null)
@@ -80,7 +88,7 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
 
             _settings.Changed += SettingsChanged;
             _clockTimer = Detached.CreateTimer(_time, new ClockWatch(_time, _logger).Look, ClockWatch.Interval);
-            _lost = Detached.Run(TellLostAsync);
+            _ended = Detached.Run(TellEndedAsync);
             _run = Task.WhenAll(_lanes.Select(static lane => Detached.Run(lane.RunAsync)));
         }
     }
@@ -118,23 +126,33 @@ internal sealed class Dispatcher : IAsyncDisposable, IDisposable
         BeginStop(timeout);
         await EndOfRunAsync(timeout).ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
-        _endOfLost.Cancel();
-        await (_lost ?? Task.CompletedTask).ConfigureAwait(false);
+        _endOfEnded.Cancel();
+        await (_ended ?? Task.CompletedTask).ConfigureAwait(false);
         await _observers.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
         _logger.End();
         await _lines.DrainAsync(LaneDispatcher.StopGrace, _time).ConfigureAwait(false);
     }
 
-    /// <summary>Tells of what TryPublish took and the store could not commit.</summary>
-    private async Task TellLostAsync()
+    /// <summary>Tells of what TryPublish took and the store could not commit, and of dead letters beyond their age.</summary>
+    private async Task TellEndedAsync()
     {
         while (true)
         {
             try
             {
-                var lost = await _outbox.ReadLostAsync(_endOfLost.Token).ConfigureAwait(false);
-                _logger.Lost(lost.Count, lost[0].Reason);
-                _observers.Report(lost);
+                var ended = await _outbox.ReadEndedAsync(_endOfEnded.Token).ConfigureAwait(false);
+                var lost = ended.Where(static report => report.Outcome == DeliveryOutcome.Discarded).ToList();
+                if (lost.Count > 0)
+                {
+                    _logger.Lost(lost.Count, lost[0].Reason);
+                }
+
+                if (ended.Count > lost.Count)
+                {
+                    _logger.Aged(ended.Count - lost.Count);
+                }
+
+                _observers.Report(ended);
             }
             catch (OperationCanceledException)
             {

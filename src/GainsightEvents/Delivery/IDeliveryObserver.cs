@@ -1,7 +1,7 @@
 namespace GainsightEvents;
 
 /// <summary>
-/// Told every final outcome, once the outbox has committed it: delivered, expired, discarded, dead-lettered. Register any number in the
+/// Told every final outcome, once the outbox has committed it: delivered, expired, discarded, dead-lettered, and purged where a dead letter was deleted. Register any number in the
 /// service collection. An exception from one is logged and disturbs nothing, and a slow one delays nothing but other observers.
 /// </summary>
 public interface IDeliveryObserver

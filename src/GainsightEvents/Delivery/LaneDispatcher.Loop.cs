@@ -12,8 +12,10 @@ internal sealed partial class LaneDispatcher
     private readonly AsyncSignal _stopRequested = new();
     private readonly long _start;
     private Task? _entries;
+    private long _ringsAt = long.MaxValue;
     private long _stopAt = long.MaxValue;
     private long _turnedAt;
+    private int _woken;
 
     // Monotonic, so that a changed system time moves no deadline.
     private TimeSpan Elapsed => _time.GetElapsedTime(_start);
@@ -34,13 +36,13 @@ internal sealed partial class LaneDispatcher
     {
         Interlocked.Exchange(ref _stopAt, Math.Min((Elapsed + deadline).Ticks, Interlocked.Read(ref _stopAt)));
         _stopRequested.Set();
-        _wake.Set();
+        Wake();
     }
 
     /// <summary>Turns until stopped. Whatever fails is logged and tried again; nothing ends the loop but the stop.</summary>
     public async Task RunAsync()
     {
-        using var timer = NewTimer(_wake);
+        using var timer = NewTimer(Ring);
         for (var failures = 0; ;)
         {
             Interlocked.Exchange(ref _turnedAt, Elapsed.Ticks);
@@ -75,18 +77,25 @@ internal sealed partial class LaneDispatcher
         _cancelAttempts.Cancel();
     }
 
-    private async Task WaitAsync(Turn turn, ITimer timer)
+    private Task WaitAsync(Turn turn, ITimer timer)
     {
         var wait = turn.NextIn is { } next && next < LongestWait ? next : LongestWait;
+        var at = (Elapsed + wait).Ticks;
 
-        // Timers count whole milliseconds and cut the rest off: waking early would turn the loop for nothing.
-        timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
-        if (!turn.AwaitsEntries)
+        // Only to ring earlier: to be woken once for nothing costs less than to set the timer at each turn.
+        if (at < Interlocked.Read(ref _ringsAt))
         {
-            await _wake.Task.ConfigureAwait(false);
-            return;
+            Interlocked.Exchange(ref _ringsAt, at);
+
+            // Timers count whole milliseconds and cut the rest off: waking early would turn the loop for nothing.
+            timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
         }
 
+        return turn.AwaitsEntries ? WaitForEntriesAsync() : _wake.Task;
+    }
+
+    private async Task WaitForEntriesAsync()
+    {
         _entries ??= _outbox.WaitForEntriesAsync(Lane, _cancelAttempts.Token).AsTask();
         if (await Task.WhenAny(_wake.Task, _entries).ConfigureAwait(false) == _entries)
         {
@@ -104,7 +113,7 @@ internal sealed partial class LaneDispatcher
         _logger.LoopFailed(exception, Lane, failures, delay);
 
         var over = new AsyncSignal();
-        using var timer = NewTimer(over);
+        using var timer = NewTimer(over.Set);
         timer.Change(delay, Timeout.InfiniteTimeSpan);
         await (stopping ? over.Task : Task.WhenAny(over.Task, _stopRequested.Task)).ConfigureAwait(false);
     }
@@ -123,6 +132,31 @@ internal sealed partial class LaneDispatcher
         return turn with { NextIn = turn.NextIn < lastCall ? turn.NextIn : lastCall };
     }
 
-    private ITimer NewTimer(AsyncSignal signal) =>
-        _time.CreateTimer(static state => ((AsyncSignal)state!).Set(), signal, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    /// <summary>
+    /// Wakes the loop, once for all that has ended since its last turn: behind the work that waits already, so that a turn finds more than one
+    /// ended attempt when there are many.
+    /// </summary>
+    private void Wake()
+    {
+        if (Interlocked.Exchange(ref _woken, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static signal => ((AsyncSignal)signal!).Set(), _wake);
+        }
+    }
+
+    private void Ring()
+    {
+        Interlocked.Exchange(ref _ringsAt, long.MaxValue);
+        Wake();
+    }
+
+    /// <summary>What comes from now on wakes the loop.</summary>
+    private void Sleep()
+    {
+        _wake.Reset();
+        Interlocked.Exchange(ref _woken, 0);
+    }
+
+    private ITimer NewTimer(Action action) =>
+        _time.CreateTimer(static state => ((Action)state!)(), action, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 }

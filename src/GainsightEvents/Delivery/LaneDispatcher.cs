@@ -26,9 +26,10 @@ internal sealed partial class LaneDispatcher
     private readonly ILogger _logger;
     private readonly Func<double> _random;
     private readonly Backoff _loopFailures;
-    private readonly AsyncSignal _wake = new();
+    private readonly AsyncSignal _wake = new(TaskCreationOptions.None);
     private readonly CancellationTokenSource _cancelAttempts = new();
-    private readonly ConcurrentQueue<Settlement> _ended = new();
+    private readonly ConcurrentQueue<Attempt> _ended = new();
+    private readonly Stack<Attempt> _spare = new();
     private readonly List<Settlement> _unsettled = [];
     private readonly List<SettlementEffect> _effects = [];
     private readonly List<LeasedEntry> _claimed = [];
@@ -37,6 +38,7 @@ internal sealed partial class LaneDispatcher
     private long? _replacedVersion;
     private int _inFlight;
     private int _deadInARow;
+    private TimeSpan _closedUntil;
 
     /// <summary>Prepares a lane.</summary>
     /// <param name="lane">The lane.</param>
@@ -76,12 +78,12 @@ internal sealed partial class LaneDispatcher
     public string LastReason { get; private set; } = "";
 
     /// <summary>Looks at the settings at once.</summary>
-    public void SettingsChanged() => _wake.Set();
+    public void SettingsChanged() => Wake();
 
     /// <summary>Takes one turn: settle what has ended, then claim and send what may be sent.</summary>
-    internal async Task<Turn> TakeTurnAsync()
+    internal async ValueTask<Turn> TakeTurnAsync()
     {
-        _wake.Reset();
+        Sleep();
         await SettleAsync().ConfigureAwait(false);
         ReadSettings();
 
@@ -92,7 +94,7 @@ internal sealed partial class LaneDispatcher
             _cancelAttempts.Cancel();
         }
 
-        var mayClaim = _settings.IsOn && (!IsStopping || (!_outbox.IsDurable && now < stopAt));
+        var mayClaim = _settings.Delivers && (!IsStopping || (!_outbox.IsDurable && now < stopAt));
         var turn = await ClaimAsync(mayClaim).ConfigureAwait(false);
         return IsStopping ? TowardsStop(turn, now, stopAt) : turn;
     }
@@ -109,14 +111,22 @@ internal sealed partial class LaneDispatcher
         _replacedVersion ??= settings.Version == _settings.Version ? null : _settings.Version;
         _settings = settings;
         _policy = LanePolicies.Of(settings, _random);
+        _closedUntil = TimeSpan.Zero;
     }
 
-    private async Task<Turn> ClaimAsync(bool mayClaim)
+    private async ValueTask<Turn> ClaimAsync(bool mayClaim)
     {
         var room = mayClaim ? _settings.MaxInFlight - _inFlight : 0;
         if (room <= 0)
         {
             return new Turn(null, AwaitsEntries: false);
+        }
+
+        // Until then a claim brings nothing, whatever has ended meanwhile.
+        var now = Elapsed;
+        if (now < _closedUntil)
+        {
+            return new Turn(_closedUntil - now, AwaitsEntries: false);
         }
 
         _claimed.Clear();
@@ -126,7 +136,9 @@ internal sealed partial class LaneDispatcher
         foreach (var entry in _claimed)
         {
             _inFlight++;
-            _ = AttemptAsync(entry, _settings);
+            var attempt = _spare.Count > 0 ? _spare.Pop() : new Attempt();
+            (attempt.Entry, attempt.Settings) = (entry, _settings);
+            _ = MakeAsync(attempt);
         }
 
         if (result.Change == LaneChange.Renewed)
@@ -136,39 +148,65 @@ internal sealed partial class LaneDispatcher
 
         _observers.Report(result.Expired);
 
+        var next = NextOf(result);
+
         // With no room left only an ended attempt can change anything, and it wakes the loop.
-        return _claimed.Count == room ? new Turn(null, AwaitsEntries: false) : new Turn(result.NextIn, result.AwaitsEntries);
+        return _claimed.Count == room ? new Turn(null, AwaitsEntries: false) : new Turn(next, result.AwaitsEntries);
     }
 
-    private async Task AttemptAsync(LeasedEntry entry, LaneSettings settings)
+    /// <summary>
+    /// When to claim again. A permit that was waited for and is gone was taken by another process of the lane, and that one asks at the very moment of the next: the others
+    /// come a little later and each at another time, or all of them would ask the store for each permit.
+    /// </summary>
+    private TimeSpan? NextOf(in ClaimResult result)
     {
-        Settlement settlement;
+        var waited = _closedUntil > TimeSpan.Zero;
+        _closedUntil = TimeSpan.Zero;
+        if (result.AwaitsEntries || result.NextIn is not { } next || next <= TimeSpan.Zero)
+        {
+            return result.NextIn;
+        }
+
+        if (waited && _claimed.Count == 0)
+        {
+            next += TimeSpan.FromTicks((long)(_policy.Quota.Interval.Ticks * _random()));
+        }
+
+        _closedUntil = Elapsed + next;
+        return next;
+    }
+
+    private async Task MakeAsync(Attempt attempt)
+    {
         try
         {
-            settlement = OutcomeTable.Read(entry, await _transport.SendAsync(entry, settings, _cancelAttempts.Token).ConfigureAwait(false));
+            var response = await _transport.SendAsync(attempt.Entry, attempt.Settings!, _cancelAttempts.Token).ConfigureAwait(false);
+            attempt.Settlement = OutcomeTable.Read(attempt.Entry, response);
         }
         catch (OperationCanceledException) when (_cancelAttempts.IsCancellationRequested)
         {
-            settlement = new Settlement(entry, AttemptKind.GivenBack, "the attempt was cancelled at the stop");
+            attempt.Settlement = new Settlement(attempt.Entry, AttemptKind.GivenBack, "the attempt was cancelled at the stop");
         }
         catch (Exception exception)
         {
             // The message of an unknown exception could hold anything, so only its type is told.
-            _logger.AttemptFailed(entry.EventId, entry.Lane, exception.GetType().ToString());
-            settlement = OutcomeTable.Read(entry, new TransportResponse(0, $"sending failed with {exception.GetType()}"));
+            _logger.AttemptFailed(attempt.Entry.EventId, Lane, exception.GetType().ToString());
+            attempt.Settlement = OutcomeTable.Read(attempt.Entry, new TransportResponse(0, $"sending failed with {exception.GetType()}"));
         }
 
-        _ended.Enqueue(settlement);
-        _wake.Set();
+        _ended.Enqueue(attempt);
+        Wake();
     }
 
     /// <summary>Settles what has ended. Where the outbox fails, what it did not take is settled at the next turn.</summary>
-    private async Task SettleAsync()
+    private async ValueTask SettleAsync()
     {
-        while (_ended.TryDequeue(out var settlement))
+        while (_ended.TryDequeue(out var attempt))
         {
             _inFlight--;
-            _unsettled.Add(settlement);
+            _unsettled.Add(attempt.Settlement);
+            attempt.Clear();
+            _spare.Push(attempt);
         }
 
         if (_unsettled.Count == 0)
@@ -183,6 +221,9 @@ internal sealed partial class LaneDispatcher
         for (var i = 0; i < _unsettled.Count; i++)
         {
             Tell(_unsettled[i], _effects[i], bodies?[i]);
+
+            // It may be open now, or have something due sooner.
+            _closedUntil = _effects[i] is { Change: LaneChange.None, Fate: EntryFate.Delivered or EntryFate.DeadLettered } ? _closedUntil : TimeSpan.Zero;
         }
 
         _unsettled.Clear();
@@ -253,6 +294,19 @@ internal sealed partial class LaneDispatcher
 
         _deadInARow = 0;
     }
+}
+
+/// <summary>An attempt under way. Used anew for another entry: an entry is copied into it once and not from hand to hand.</summary>
+internal sealed class Attempt
+{
+    public LeasedEntry Entry;
+
+    public LaneSettings? Settings { get; set; }
+
+    public Settlement Settlement { get; set; }
+
+    /// <summary>Holds on to nothing.</summary>
+    public void Clear() => (Entry, Settings, Settlement) = (default, null, default);
 }
 
 /// <summary>What a turn of a lane's loop leaves to wait for, besides the attempts in flight.</summary>

@@ -9,8 +9,7 @@ internal static class LanePolicies
     public static LanePolicy Of(LaneSettings settings, Func<double> random) =>
         new(settings.Lane, settings.Version, QuotaOf(settings), settings.LeaseDuration, random);
 
-    /// <summary>The quota that the settings give.</summary>
-    public static QuotaPolicy QuotaOf(LaneSettings settings)
+    private static QuotaPolicy QuotaOf(LaneSettings settings)
     {
         var (limit, perDay, headroom) = settings.Quota;
         var quota = settings.Lane.Target == EventTarget.Nxt ? QuotaPolicy.ForNxt(limit, headroom) : QuotaPolicy.ForPx(limit, headroom);

@@ -12,8 +12,9 @@ namespace GainsightEvents.Delivery;
 /// topicName, contractId and Accesskey as public clients send them).
 /// </summary>
 /// <param name="exchange">Posts.</param>
+/// <param name="secretsInForce">The secrets of all lanes: a gateway may echo one that another lane has sent.</param>
 /// <param name="logger">Told once that events go without a topic.</param>
-internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient> logger) : ITransport
+internal sealed partial class NxtClient(HttpExchange exchange, Func<IEnumerable<string>> secretsInForce, ILogger<NxtClient> logger) : ITransport
 {
     private readonly ILogger _logger = new GuardedLogger(logger);
     private int _toldOfTopic;
@@ -24,7 +25,7 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
     {
         var lane = (NxtLaneSettings)settings;
         var (nxt, names) = (lane.Headers, lane.HeaderNames);
-        if (settings.BaseAddress is null)
+        if (settings.EndPoint is not { } address)
         {
             return new TransportResponse(0, $"{entry.Lane}:BaseAddress is not set");
         }
@@ -46,8 +47,8 @@ internal sealed partial class NxtClient(HttpExchange exchange, ILogger<NxtClient
             (names.AccessKey, nxt.AccessKey),
         ];
         var answer = await exchange.PostAsync(
-            settings.BaseAddress, lane.Path, headers, entry.Body, settings.Timeout, cancellationToken).ConfigureAwait(false);
-        return Read(answer, new SecretMask(settings.Secrets));
+            address, headers, entry.Body, settings.Timeout, cancellationToken).ConfigureAwait(false);
+        return Read(answer, new SecretMask([.. settings.Secrets, .. secretsInForce()]));
     }
 
     private static TransportResponse Read(HttpAnswer answer, SecretMask secrets)

@@ -6,7 +6,7 @@ namespace GainsightEvents.Delivery;
 internal static class OutcomeTable
 {
     /// <summary>Says what an answer means, as far as it alone can tell; <see cref="LanePolicy"/> says the rest.</summary>
-    public static Settlement Read(LeasedEntry entry, TransportResponse response)
+    public static Settlement Read(in LeasedEntry entry, TransportResponse response)
     {
         var kind = KindOf(entry.Lane.Target, response);
         return new Settlement(entry, kind, kind == AttemptKind.Delivered ? "" : OutcomeReason.Of(entry, kind, response))

@@ -50,7 +50,7 @@ internal sealed class SendMetrics
 
         if (errorType is not null)
         {
-            tags.Add(MessagingTags.ErrorType, errorType);
+            tags.Add(MessagingTags.TypeOfError, errorType);
         }
 
         _sent.Add(1, tags);

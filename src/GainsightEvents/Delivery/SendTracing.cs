@@ -47,7 +47,7 @@ internal static class SendTracing
 
         if (errorType is not null)
         {
-            activity?.SetTag(MessagingTags.ErrorType, errorType).SetStatus(ActivityStatusCode.Error);
+            activity?.SetTag(MessagingTags.TypeOfError, errorType).SetStatus(ActivityStatusCode.Error);
         }
     }
 }

@@ -12,15 +12,17 @@ internal static class LogIds
     public const int SameName = 5103;
     public const int SettingsRefused = 5104;
     public const int DoubtfulSetting = 5105;
+    public const int PublishesOnly = 5106;
 
     // 5120 to 5129: Publish.
     public const int InvalidEvents = 5120;
     public const int ContextFailed = 5121;
+    public const int HookFailed = 5122;
 
     // 5130 to 5159: delivery.
     public const int Paused = 5130;
     public const int Resumed = 5131;
-    public const int DeadLetter = 5132;
+    public const int BecameDeadLetter = 5132;
     public const int Throttled = 5133;
     public const int Outage = 5134;
     public const int LoopFailed = 5135;
@@ -37,9 +39,16 @@ internal static class LogIds
     public const int LinesLeftOut = 5146;
     public const int Lost = 5147;
     public const int LostUnread = 5148;
+    public const int Aged = 5149;
 
     // 5160 to 5179: stores.
     public const int OutboxSetAside = 5160;
+    public const int OutboxMissing = 5161;
+    public const int OutboxDamaged = 5162;
+    public const int OutboxReindexed = 5163;
+    public const int OutboxUnmarked = 5164;
+    public const int OutboxUnavailable = 5165;
+    public const int OutboxAvailable = 5166;
 
     // 5180 to 5189: ASP.NET Core.
     public const int NotAuthenticated = 5180;

@@ -12,7 +12,7 @@ internal static class MessagingTags
     public const string DestinationName = "messaging.destination.name";
     public const string MessageId = "messaging.message.id";
     public const string ServerAddress = "server.address";
-    public const string ErrorType = "error.type";
+    public const string TypeOfError = "error.type";
     public const string StatusCode = "http.response.status_code";
 
     /// <summary>The value of <see cref="System"/>.</summary>
@@ -21,7 +21,7 @@ internal static class MessagingTags
     /// <summary>The value of <see cref="OperationName"/> and of <see cref="OperationType"/> for an attempt to send an entry.</summary>
     public const string Send = "send";
 
-    /// <summary>The value of <see cref="ErrorType"/> where nothing more is known.</summary>
+    /// <summary>The value of <see cref="TypeOfError"/> where nothing more is known.</summary>
     public const string OtherError = "_OTHER";
 
     /// <summary>Our own: the event's name.</summary>

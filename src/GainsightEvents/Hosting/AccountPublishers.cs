@@ -9,6 +9,7 @@ internal sealed class AccountPublishers(
     LiveSettings settings,
     SettingsRoot root,
     GuardedContext context,
+    PublishHooks hooks,
     OutboxAppender appender,
     QueueDrain drain,
     PublishMetrics metrics,
@@ -25,7 +26,7 @@ internal sealed class AccountPublishers(
             $"There is no account '{name}' under {root.Path}:Px:Accounts or {root.Path}:Nxt:Accounts. {Configured()} Accounts are read at the start.", nameof(name));
 
     private EventPublisher Create(string? account) => new(
-        new EventRoutes(catalogs, settings, root, account), settings, context, appender, drain, metrics, timeProvider);
+        new EventRoutes(catalogs, settings, root, account), settings, context, hooks, appender, drain, metrics, timeProvider);
 
     private string Configured() => settings.Accounts.Any() ? $"Configured: {string.Join(", ", settings.Accounts)}." : "None is configured.";
 }

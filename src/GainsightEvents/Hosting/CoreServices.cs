@@ -51,6 +51,7 @@ internal static class CoreServices
                 provider.GetService<ActorDelegate>() is { } actor ? request => actor.ReadScoped(request, scopes) : null);
         });
         services.AddSingleton<GuardedContext>();
+        services.AddSingleton<PublishHooks>();
         services.AddSingleton(static provider => new GainsightMeter(provider.GetService<IMeterFactory>()));
         services.AddSingleton<PublishMetrics>();
         services.AddSingleton<OutboxAppender>();
@@ -64,32 +65,39 @@ internal static class CoreServices
 
     private static void AddDelivery(IServiceCollection services)
     {
-        services.TryAddSingleton<IOutbox>(static provider =>
-        {
-            var settings = provider.GetRequiredService<LiveSettings>().Current.Outbox;
-            return new InMemoryOutbox(
-                settings.MaxEvents, settings.MaxBytes, settings.DeadLetterMaxAge, provider.GetRequiredService<TimeProvider>());
-        });
+        services.TryAddSingleton<IOutbox>(NewInMemoryOutbox);
 
         // What the application gives to all its clients is not for this one: a handler that retries spends quota behind the dispatcher's
-        // back, a logger tells headers, which carry the keys, and other headers are no business of Gainsight's.
-        services.AddHttpClient(HttpExchange.ClientName, static client =>
-            {
-                client.DefaultRequestHeaders.Clear();
-                client.Timeout = Timeout.InfiniteTimeSpan;
-            })
+        // back, a logger tells headers, which carry the keys. Default headers do not come in: only the handler is used.
+        services.AddHttpClient(HttpExchange.ClientName)
             .ConfigurePrimaryHttpMessageHandler(HttpExchange.CreateHandler)
             .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
             .RemoveAllLoggers();
         services.AddSingleton<HttpExchange>();
-        services.AddSingleton<ITransport, PxClient>();
-        services.AddSingleton<ITransport, NxtClient>();
+        services.AddSingleton<ITransport>(static provider => new PxClient(provider.GetRequiredService<HttpExchange>(), SecretsOf(provider)));
+        services.AddSingleton<ITransport>(static provider => new NxtClient(
+            provider.GetRequiredService<HttpExchange>(), SecretsOf(provider), provider.GetRequiredService<ILogger<NxtClient>>()));
         services.AddSingleton(static provider => new DeliveryObservers(
             provider.GetServices<IDeliveryObserver>(), LoggerOf<Dispatcher>(provider)));
         services.AddSingleton(static provider => NewDispatcher(provider));
         services.AddSingleton<StartupReport>();
         AddObserving(services);
         services.AddHostedService<GainsightService>();
+    }
+
+    /// <summary>Keeps accepted events in memory, whatever store was chosen before.</summary>
+    public static void UseInMemoryOutbox(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IOutbox>(NewInMemoryOutbox));
+
+    private static InMemoryOutbox NewInMemoryOutbox(IServiceProvider provider)
+    {
+        var settings = provider.GetRequiredService<LiveSettings>().Current.Outbox;
+        return new InMemoryOutbox(settings.MaxEvents, settings.MaxBytes, settings.DeadLetterMaxAge, provider.GetRequiredService<TimeProvider>());
+    }
+
+    private static Func<IEnumerable<string>> SecretsOf(IServiceProvider provider)
+    {
+        var settings = provider.GetRequiredService<LiveSettings>();
+        return () => settings.Secrets;
     }
 
     private static Dispatcher NewDispatcher(IServiceProvider provider)

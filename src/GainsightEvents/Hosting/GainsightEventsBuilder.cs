@@ -33,6 +33,41 @@ public sealed class GainsightEventsBuilder
     }
 
     /// <summary>
+    /// Adds a hook that sees each event before it is published and may change it, or drop it: to remove personal data, to fill a member that all
+    /// events share, or to keep a busy event from being sent.
+    /// </summary>
+    /// <typeparam name="TEvent">The type of the events that it sees: an event's own, a base type, or an interface.</typeparam>
+    /// <param name="change">
+    /// Returns the event, changed or not, or <see langword="null"/> to drop it. Called in the caller's thread, before anything is checked or written;
+    /// hooks run in the order in which they were added. An event that is dropped was never accepted: its receipt says
+    /// <see cref="PublishStatus.Dropped"/>, and <c>gainsight.events.not_accepted</c> counts it. When the hook throws, the event is not published,
+    /// for it might hold what the hook was to remove: the receipt says <see cref="PublishStatus.HookFailed"/>, or PublishAsync throws the
+    /// exception where <c>Gainsight:OnInvalid</c> is <see cref="InvalidEventPolicy.Throw"/>.
+    /// </param>
+    /// <example>
+    /// <code>
+    /// builder.AddGainsightEvents()
+    ///     .BeforePublish&lt;ReportExported&gt;(e => e.UserId.StartsWith("test-") ? null : e with { FileName = null });
+    /// </code>
+    /// </example>
+    public GainsightEventsBuilder BeforePublish<TEvent>(Func<TEvent, TEvent?> change)
+        where TEvent : class
+    {
+        Services.AddSingleton<PublishHook>(new ObjectHook<TEvent>(change ?? throw new ArgumentNullException(nameof(change))));
+        return this;
+    }
+
+    /// <summary>The same for an event that is a struct.</summary>
+    /// <typeparam name="TEvent">The event's type.</typeparam>
+    /// <param name="change">Returns the event, changed or not, or <see langword="null"/> to drop it.</param>
+    public GainsightEventsBuilder BeforePublish<TEvent>(Func<TEvent, TEvent?> change)
+        where TEvent : struct, IGainsightEvent
+    {
+        Services.AddSingleton<PublishHook>(new StructHook<TEvent>(change ?? throw new ArgumentNullException(nameof(change))));
+        return this;
+    }
+
+    /// <summary>
     /// Identifies the actor with services of the application, where no <see cref="IEventContext.Identify"/> scope is open. The last call counts.
     /// </summary>
     /// <param name="read">

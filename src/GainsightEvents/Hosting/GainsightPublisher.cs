@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GainsightEvents.Delivery;
 using GainsightEvents.Diagnostics;
 using GainsightEvents.Hosting;
@@ -95,6 +96,10 @@ public sealed class GainsightPublisher : IEventPublisher, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, CancellationToken cancellationToken = default)
         where TEvent : IGainsightEvent => _publisher.PublishAsync(gainsightEvent, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, DbTransaction transaction, CancellationToken cancellationToken = default)
+        where TEvent : IGainsightEvent => _publisher.PublishAsync(gainsightEvent, transaction, cancellationToken);
 
     /// <inheritdoc/>
     public bool TryPublish<TEvent>(TEvent gainsightEvent)

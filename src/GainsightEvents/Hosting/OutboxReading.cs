@@ -74,7 +74,7 @@ internal sealed record LaneReading
         var state = stored?.State ?? new LaneState();
         state.Heed(now);
         var trouble = state.Find(settings.Version);
-        var quota = LanePolicies.QuotaOf(settings);
+        var quota = LanePolicies.Of(settings, Jitter.Next).QuotaNow(state, now);
         return reading with
         {
             IsPaused = trouble is { IsPaused: true },

@@ -17,6 +17,10 @@ internal sealed partial class StartupReport(LiveSettings settings, RegisteredCat
         {
             SwitchedOff($"{root.Path}:Mode");
         }
+        else if (!current.Dispatch)
+        {
+            PublishesOnly($"{root.Path}:Dispatch");
+        }
         else
         {
             foreach (var lane in current.Lanes.Values)
@@ -73,6 +77,9 @@ internal sealed partial class StartupReport(LiveSettings settings, RegisteredCat
 
     [LoggerMessage(LogIds.SwitchedOff, LogLevel.Information, "{Setting} is Off: events are checked and counted, and sent nowhere")]
     private partial void SwitchedOff(string setting);
+
+    [LoggerMessage(LogIds.PublishesOnly, LogLevel.Information, "{Setting} is false: events are kept in the outbox, and another process delivers them")]
+    private partial void PublishesOnly(string setting);
 
     [LoggerMessage(LogIds.SameName, LogLevel.Warning, "Two events are named '{EventName}', {First} and {Second}, and Gainsight counts them as one; rename one of them, or declare the event once and share it")]
     private partial void SameName(string eventName, string first, string second);

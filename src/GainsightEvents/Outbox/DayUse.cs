@@ -1,12 +1,13 @@
 namespace GainsightEvents.Outbox;
 
 /// <summary>
-/// Requests of the last 24 hours, counted by the minute. Each minute is held until 24 hours after its end, so that no window of a day,
-/// however it is aligned, sees more than were counted.
+/// Requests of the last 24 hours, counted by the minute. Each minute is held until 24 hours and a minute after its end, so that no window of
+/// a day, however it is aligned, sees more than were counted: not even where the last request of a minute was on its way for seconds, and the
+/// first after it for none.
 /// </summary>
 internal sealed class DayUse
 {
-    private const int Minutes = (24 * 60) + 1;
+    private const int Minutes = (24 * 60) + 2;
 
     private int[]? _counts;
     private long _minute;
@@ -45,9 +46,11 @@ internal sealed class DayUse
     }
 
     /// <summary>Forgets what is older than a day, and heeds a clock that was set back.</summary>
-    public void Heed(long now)
+    /// <returns>How far it was, in whole minutes: one may be none, a minute that had just begun.</returns>
+    public long Heed(long now)
     {
         var minute = now / TimeSpan.TicksPerMinute;
+        var back = Math.Max(0, _minute - minute) * TimeSpan.TicksPerMinute;
         if (minute < _minute)
         {
             SetBack(minute);
@@ -55,7 +58,7 @@ internal sealed class DayUse
 
         if (minute == _minute)
         {
-            return;
+            return back;
         }
 
         if (_counts is not null)
@@ -69,6 +72,7 @@ internal sealed class DayUse
         }
 
         _minute = minute;
+        return back;
     }
 
     /// <summary>Writes what counts, the latest minute first, in few bytes: a store writes it with every claim.</summary>

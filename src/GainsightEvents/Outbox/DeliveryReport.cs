@@ -12,7 +12,7 @@ public sealed class DeliveryReport
     /// <summary>The event's name.</summary>
     public required string EventName { get; init; }
 
-    /// <summary>A copy of the body, UTF-8 JSON.</summary>
+    /// <summary>A copy of the body, UTF-8 JSON; empty for a purged entry, for what was deleted is handed to nobody.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The outcome.</summary>
@@ -20,6 +20,24 @@ public sealed class DeliveryReport
 
     /// <summary>The reason, without secrets; <see langword="null"/> where the outcome needs none.</summary>
     public string? Reason { get; init; }
+
+    internal static DeliveryReport OfPurged(Guid eventId, Lane lane, string eventName, string reason) => new()
+    {
+        EventId = eventId,
+        Lane = lane,
+        EventName = eventName,
+        Body = default,
+        Outcome = DeliveryOutcome.Purged,
+        Reason = reason,
+    };
+}
+
+/// <summary>Why entries are purged.</summary>
+internal static class PurgeReasons
+{
+    public const string Asked = "the dead letter was purged on request";
+    public const string Erased = "everything of its user was purged on request";
+    public const string Aged = "the dead letter was older than Outbox:DeadLetterMaxAge";
 }
 
 /// <summary>The final outcomes of an accepted entry. Every entry ends in exactly one.</summary>
@@ -34,7 +52,7 @@ public enum DeliveryOutcome
     /// <summary>It was dropped to make room, or was still in an outbox that is not durable when the process stopped.</summary>
     Discarded,
 
-    /// <summary>Somebody deleted it.</summary>
+    /// <summary>It was deleted: by somebody, or as a dead letter beyond its age.</summary>
     Purged,
 
     /// <summary>It is a dead letter, with a reason; it can be replayed.</summary>

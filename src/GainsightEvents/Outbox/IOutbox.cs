@@ -30,7 +30,7 @@ internal interface IOutbox : IAsyncDisposable
 
     /// <summary>
     /// Takes entries without waiting for anything, all or none. What a durable store takes this way is committed with its next batch, and
-    /// before it closes; if that fails, the entries are handed back by <see cref="ReadLostAsync"/>. It knows its room as of its last
+    /// before it closes; if that fails, the entries are handed back by <see cref="ReadEndedAsync"/>. It knows its room as of its last
     /// transaction, so that by this way a shared store may come to hold a little more than it may.
     /// </summary>
     /// <param name="entries">The entries of one event.</param>
@@ -50,10 +50,10 @@ internal interface IOutbox : IAsyncDisposable
         ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Hands back entries that <see cref="TryAppend"/> took and that could not be committed, as discarded and with the reason; waits until
-    /// there are any. No ledger has counted them.
+    /// Hands over entries that ended while nobody asked about them, and waits until there are any: as discarded, with the reason, what
+    /// <see cref="TryAppend"/> took and could not be committed, which no ledger has counted; as purged, dead letters beyond their age.
     /// </summary>
-    ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<DeliveryReport>> ReadEndedAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Completes when entries of the lane may have become claimable since this process's last claim: at once where that was by this process,
@@ -108,14 +108,14 @@ internal interface IOutbox : IAsyncDisposable
     ValueTask<int?> ReplayAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken);
 
     /// <summary>Deletes dead letters. They are counted as purged.</summary>
-    /// <returns>How many of the keys were dead letters.</returns>
-    ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken);
+    /// <returns>Those of the keys that were dead letters, for reporting.</returns>
+    ValueTask<IReadOnlyList<DeliveryReport>> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken);
 
     /// <summary>Deletes all entries of one user, dead letters and queued ones; what is being sent just now may still arrive. They are counted as purged.</summary>
     /// <param name="identifyId">The user's identifyId, compared byte by byte.</param>
     /// <param name="cancellationToken">Ends the wait for the commit.</param>
-    /// <returns>How many were deleted.</returns>
-    ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken);
+    /// <returns>What was deleted, for reporting.</returns>
+    ValueTask<IReadOnlyList<DeliveryReport>> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken);
 }
 
 /// <summary>A store that can also take entries in a transaction of the caller's own database.</summary>

@@ -7,14 +7,14 @@ internal static class Jitter
     /// <summary>Draws from [0, 1).</summary>
     public static double Next() => Random.Shared.NextDouble();
 #else
-    private static readonly Random Source = new();
+    private static readonly Random Shared = new();
 
     /// <summary>Draws from [0, 1).</summary>
     public static double Next()
     {
-        lock (Source)
+        lock (Shared)
         {
-            return Source.NextDouble();
+            return Shared.NextDouble();
         }
     }
 #endif

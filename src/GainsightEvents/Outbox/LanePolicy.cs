@@ -24,6 +24,12 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     /// <summary>Unreadable answers after which an entry is not tried again.</summary>
     public const int MaxUnreadable = 3;
 
+    // As congestion control does it: down at once by a factor, up again slowly. At half of the rate left by others it meets a full window
+    // once in a dozen windows, uses nine tenths of what they leave, and is back at its full rate within 60 windows when they have gone.
+    private const double SlowDown = 0.8;
+    private const double SlowestPace = 0.05;
+    private const double RegainedInAWindow = 1.0 / 60;
+
     private readonly Backoff _entries = Backoff.ForEntries(random);
     private readonly Backoff _outages = Backoff.ForOutages(random);
     private readonly Backoff _pauses = Backoff.ForPausedLanes(random);
@@ -35,6 +41,13 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     public QuotaPolicy Quota => quota;
 
     public TimeSpan LeaseDuration => leaseDuration;
+
+    /// <summary>The quota as it is used now: slower while others spend it too.</summary>
+    public QuotaPolicy QuotaNow(LaneState state, long now)
+    {
+        var pace = PaceOf(state.Find(version), now);
+        return pace < 1 ? quota with { Pace = pace } : quota;
+    }
 
     /// <summary>Says what a claim may take, before any permit is asked for.</summary>
     /// <param name="state">The lane's state.</param>
@@ -62,7 +75,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     /// <returns>Zero when a permit was taken, else how long until there may be one.</returns>
     public TimeSpan TakePermit(LaneState state, long now, EventPriority priority, bool isProbe)
     {
-        var wait = quota.Take(state.Quota, now, priority);
+        var wait = QuotaNow(state, now).Take(state.Quota, now, priority);
         if (wait == TimeSpan.Zero && isProbe && state.Find(version) is { } trouble)
         {
             // Until its answer is here nobody else probes; should its process die, others do when its lease is over.
@@ -76,7 +89,7 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
     /// <param name="state">The lane's state.</param>
     /// <param name="now">The store's clock.</param>
     /// <param name="wait">How long the others wait.</param>
-    public bool AwaitsEntries(LaneState state, long now, TimeSpan wait) => quota.Until(state.Quota, now, EventPriority.High) < wait;
+    public bool AwaitsEntries(LaneState state, long now, TimeSpan wait) => QuotaNow(state, now).Until(state.Quota, now, EventPriority.High) < wait;
 
     /// <summary>Judges what an attempt brought, for its entry and for its lane.</summary>
     /// <param name="state">The lane's state. It is changed.</param>
@@ -201,6 +214,12 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
         }
 
         var begins = Rest(trouble, settlement, now);
+        if (begins)
+        {
+            // The server counts more than we send: others spend the same quota. To go on as fast after each rest would meet it full each time.
+            (trouble.SlowedTo, trouble.SlowedAt) = (Math.Max(SlowestPace, PaceOf(trouble, now) * SlowDown), now);
+        }
+
         var rest = TimeSpan.FromTicks(trouble.ThrottledUntil - now);
 
         // The lane waits, and not the entry: what ends the lane's rest, as another key does, frees the entry too.
@@ -271,6 +290,10 @@ internal sealed class LanePolicy(Lane lane, long version, QuotaPolicy quota, Tim
         trouble.ThrottledUntil = Math.Max(trouble.ThrottledUntil, now + rest.Ticks);
         return begins;
     }
+
+    private double PaceOf(LaneTrouble? trouble, long now) => trouble is null or { SlowedAt: 0 }
+        ? 1
+        : Math.Min(1, trouble.SlowedTo + (RegainedInAWindow * Math.Max(0, now - trouble.SlowedAt) / quota.Window.Ticks));
 
     private static void HostAnswers(LaneTrouble trouble)
     {

@@ -8,7 +8,11 @@ internal sealed class LaneState
 {
     // Processes of one lane may have different settings, while new ones are rolled out. More than a few versions are old ones.
     private const int MaxTroubles = 4;
-    private const byte Format = 1;
+    private const long LeastSetBack = 2 * TimeSpan.TicksPerMinute;
+    private const byte Format = 2;
+
+    // Had no pace.
+    private const byte FirstFormat = 1;
 
     private readonly List<LaneTrouble> _troubles = [];
 
@@ -77,22 +81,50 @@ internal sealed class LaneState
     }
 
     /// <summary>
-    /// Heeds a clock that was set back: what was is not after now, and what is to come not more than a day ahead. Else a clock that was once
-    /// wrong would close the lane until it is reached again.
+    /// Heeds a clock that was set back, by an operator or since the state was written: what was keeps its age, and what is to come its distance.
+    /// Else a clock that was once wrong would close the lane until it is reached again. Whatever the state says, what was is not after now, and
+    /// what is to come not more than a day ahead.
     /// </summary>
     /// <param name="now">The store's clock.</param>
     public void Heed(long now)
     {
-        Quota.Day.Heed(now);
+        if (Quota.Day.Heed(now) is var back && back >= LeastSetBack)
+        {
+            SetBack(back);
+        }
+
         LastDeliveredAt = Math.Min(LastDeliveredAt, now);
+
+        // What passes at a time that has not come proves nothing against an entry that fails now.
+        LastPassedAt = LastPassedAt > now ? 0 : LastPassedAt;
         foreach (var trouble in _troubles)
         {
             trouble.PausedSince = Math.Min(trouble.PausedSince, now);
             trouble.ResumedAt = Math.Min(trouble.ResumedAt, now);
             trouble.ThrottledSince = Math.Min(trouble.ThrottledSince, now);
+            trouble.SlowedAt = Math.Min(trouble.SlowedAt, now);
             trouble.NextProbeAt = Math.Min(trouble.NextProbeAt, now + TimeSpan.TicksPerDay);
             trouble.ThrottledUntil = Math.Min(trouble.ThrottledUntil, now + TimeSpan.TicksPerDay);
         }
+    }
+
+    private void SetBack(long back)
+    {
+        Quota.NextArrival -= back;
+        LastDeliveredAt = Earlier(LastDeliveredAt);
+        LastPassedAt = Earlier(LastPassedAt);
+        foreach (var trouble in _troubles)
+        {
+            trouble.PausedSince = Earlier(trouble.PausedSince);
+            trouble.ResumedAt = Earlier(trouble.ResumedAt);
+            trouble.NextProbeAt = Earlier(trouble.NextProbeAt);
+            trouble.ThrottledSince = Earlier(trouble.ThrottledSince);
+            trouble.ThrottledUntil = Earlier(trouble.ThrottledUntil);
+            trouble.SlowedAt = Earlier(trouble.SlowedAt);
+        }
+
+        // What is none stays none, and what is something does not become none.
+        long Earlier(long instant) => instant == 0 ? 0 : Math.Max(1, instant - back);
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote; nothing is a lane of which nothing is known.</summary>
@@ -107,7 +139,7 @@ internal sealed class LaneState
             return state;
         }
 
-        if (bytes[0] != Format)
+        if (bytes[0] is not (FirstFormat or Format))
         {
             throw new InvalidDataException(
                 $"The state of a lane in the outbox has format {bytes[0]}, and this release reads format {Format}: a later release has written it. "
@@ -115,14 +147,14 @@ internal sealed class LaneState
         }
 
         using var reader = new BinaryReader(new MemoryStream(bytes));
-        reader.ReadByte();
+        var format = reader.ReadByte();
         state.Quota.NextArrival = reader.ReadInt64();
         state.Quota.Day.Read(reader);
         state.LastPassedAt = reader.ReadInt64();
         state.LastDeliveredAt = reader.ReadInt64();
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
-            state._troubles.Add(LaneTrouble.Read(reader));
+            state._troubles.Add(LaneTrouble.Read(reader, hasPace: format > FirstFormat));
         }
 
         return state;
@@ -164,6 +196,11 @@ internal sealed class LaneTrouble
 
     public long ThrottledUntil { get; set; }
 
+    /// <summary>The pace to which the last rest slowed it; it has regained some since.</summary>
+    public double SlowedTo { get; set; }
+
+    public long SlowedAt { get; set; }
+
     public bool IsPaused => PausedSince != 0;
 
     /// <summary>Whether single entries are tried until one passes.</summary>
@@ -187,9 +224,11 @@ internal sealed class LaneTrouble
         writer.Write(Throttles);
         writer.Write(ThrottledSince);
         writer.Write(ThrottledUntil);
+        writer.Write(SlowedTo);
+        writer.Write(SlowedAt);
     }
 
-    public static LaneTrouble Read(BinaryReader reader) => new()
+    public static LaneTrouble Read(BinaryReader reader, bool hasPace) => new()
     {
         Version = reader.ReadInt64(),
         PausedSince = reader.ReadInt64(),
@@ -204,5 +243,7 @@ internal sealed class LaneTrouble
         Throttles = reader.ReadInt32(),
         ThrottledSince = reader.ReadInt64(),
         ThrottledUntil = reader.ReadInt64(),
+        SlowedTo = hasPace ? reader.ReadDouble() : 0,
+        SlowedAt = hasPace ? reader.ReadInt64() : 0,
     };
 }

@@ -17,7 +17,8 @@ namespace GainsightEvents.Outbox;
 /// </param>
 internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, TimeSpan Tolerance)
 {
-    private const double SteadyShare = 0.95;
+    // A little over the 95 % that are to be used, which rounding and the wait for the first permit would take away.
+    private const double SteadyShare = 0.951;
 
     // At thousands a second a timer, which counts milliseconds, has to let many go at once, or it would be what bounds the rate.
     private static readonly TimeSpan LatestTimer = TimeSpan.FromMilliseconds(5);
@@ -28,8 +29,11 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, Tim
     /// <summary>Requests of the day that only entries of high priority may use: a tenth of it.</summary>
     public int Reserve => PerDay == int.MaxValue ? 0 : PerDay / 10;
 
-    /// <summary>The time between two requests at the steady rate, which is 95 % of (limit − headroom).</summary>
-    public TimeSpan Interval { get; } = TimeSpan.FromTicks((long)Math.Ceiling(Window.Ticks / (SteadyShare * (Limit - Headroom))));
+    /// <summary>The part of the steady rate that is used, over 0 and at most 1: less when others spend the same quota.</summary>
+    public double Pace { get; init; } = 1;
+
+    /// <summary>The time between two requests: 95 % of (limit − headroom) in a window, and of that the <see cref="Pace"/>.</summary>
+    public TimeSpan Interval => TimeSpan.FromTicks((long)Math.Ceiling(Window.Ticks / (SteadyShare * (Limit - Headroom) * Pace)));
 
     /// <summary>Requests that may go back to back after a rest.</summary>
     public int Burst => 1 + (int)(Tolerance.Ticks / Interval.Ticks);
@@ -110,7 +114,7 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, Tim
         return Math.Max(use.NextArrival, now);
     }
 
-    /// <summary>95 % of the limit in a window longer by a twentieth is less than the limit, so that there is always some tolerance.</summary>
+    /// <summary>The steady share of the limit, in a window longer by a twentieth, is less than the limit: there is always some tolerance.</summary>
     private static QuotaPolicy WithSafeTolerance(int limit, TimeSpan window, int headroom, TimeSpan jitter, int maxBurst)
     {
         var policy = new QuotaPolicy(limit, window, headroom, TimeSpan.Zero);

@@ -12,7 +12,16 @@ internal sealed class AsyncLocalEventContext(Func<CurrentRequest?, EventContextV
 
     private readonly AsyncLocal<Scope?> _innermost = new();
 
-    public EventContextValues? Current => _innermost.Value is { Values: { } known } ? known : Ask();
+    public EventContextValues? Current
+    {
+        get
+        {
+            var innermost = _innermost.Value;
+            return innermost is null && otherwise is null ? null
+                : innermost is { Values: { } known } ? known
+                : Ask(innermost);
+        }
+    }
 
     public IDisposable Identify(EventContextValues values) =>
         Open(new Scope(this) { Values = values ?? throw new ArgumentNullException(nameof(values)) });
@@ -20,7 +29,7 @@ internal sealed class AsyncLocalEventContext(Func<CurrentRequest?, EventContextV
     /// <summary>Lets a request say who acts in the current flow, until the returned scope is disposed of.</summary>
     public IDisposable Enter(CurrentRequest request) => Open(new Scope(this) { Request = request });
 
-    private EventContextValues? Ask()
+    private EventContextValues? Ask(Scope? innermost)
     {
         if (_isAsking)
         {
@@ -31,7 +40,7 @@ internal sealed class AsyncLocalEventContext(Func<CurrentRequest?, EventContextV
         try
         {
             CurrentRequest? request = null;
-            for (var scope = _innermost.Value; scope is not null; scope = scope.Outer)
+            for (var scope = innermost; scope is not null; scope = scope.Outer)
             {
                 if ((scope.Values ?? scope.Request?.Actor) is { } known)
                 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GainsightEvents.Delivery;
 using GainsightEvents.Model;
 using GainsightEvents.Outbox;
 using GainsightEvents.Wire;
@@ -6,7 +7,7 @@ using GainsightEvents.Wire;
 namespace GainsightEvents.Publishing;
 
 /// <summary>The dead letters of an outbox, for the application. What is put back must be such that Gainsight can take it.</summary>
-internal sealed class DeadLetterService(IOutbox outbox) : IDeadLetters
+internal sealed class DeadLetterService(IOutbox outbox, DeliveryObservers observers) : IDeadLetters
 {
     private static readonly string[] PxTexts = [PxFields.PropertyKey, PxFields.UserType, PxFields.EventName, PxFields.IdentifyId];
 
@@ -39,10 +40,17 @@ internal sealed class DeadLetterService(IOutbox outbox) : IDeadLetters
         ?? throw new InvalidOperationException("Delivery has stopped, and the outbox is not durable: a replayed dead letter would not be delivered by anybody.");
 
     public ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken = default) =>
-        outbox.PurgeAsync(keys ?? throw new ArgumentNullException(nameof(keys)), cancellationToken);
+        TellAsync(outbox.PurgeAsync(keys ?? throw new ArgumentNullException(nameof(keys)), cancellationToken));
 
     public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken = default) =>
-        outbox.PurgeByIdentifyIdAsync(identifyId ?? throw new ArgumentNullException(nameof(identifyId)), cancellationToken);
+        TellAsync(outbox.PurgeByIdentifyIdAsync(identifyId ?? throw new ArgumentNullException(nameof(identifyId)), cancellationToken));
+
+    private async ValueTask<int> TellAsync(ValueTask<IReadOnlyList<DeliveryReport>> purge)
+    {
+        var purged = await purge.ConfigureAwait(false);
+        observers.Report(purged);
+        return purged.Count;
+    }
 
     private static string? FlawOf(EventTarget target, ReadOnlyMemory<byte> body)
     {

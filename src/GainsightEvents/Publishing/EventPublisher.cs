@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using GainsightEvents.Model;
 using GainsightEvents.Outbox;
@@ -11,12 +12,20 @@ internal sealed class EventPublisher(
     EventRoutes routes,
     LiveSettings liveSettings,
     GuardedContext context,
+    PublishHooks hooks,
     OutboxAppender appender,
     QueueDrain drain,
     PublishMetrics metrics,
     TimeProvider timeProvider) : IEventPublisher
 {
     public ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, CancellationToken cancellationToken = default)
+        where TEvent : IGainsightEvent => BeginAsync(gainsightEvent, null, cancellationToken);
+
+    public ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, DbTransaction transaction, CancellationToken cancellationToken = default)
+        where TEvent : IGainsightEvent =>
+        BeginAsync(gainsightEvent, transaction ?? throw new ArgumentNullException(nameof(transaction)), cancellationToken);
+
+    private ValueTask<PublishReceipt> BeginAsync<TEvent>(TEvent gainsightEvent, DbTransaction? transaction, CancellationToken cancellationToken)
         where TEvent : IGainsightEvent
     {
         var descriptor = DescriptorOf(gainsightEvent);
@@ -26,8 +35,8 @@ internal sealed class EventPublisher(
         }
 
         return PublishTracing.IsListenedTo
-            ? PublishTracedAsync(gainsightEvent, descriptor, cancellationToken)
-            : PublishAsync(gainsightEvent, descriptor, cancellationToken);
+            ? PublishTracedAsync(gainsightEvent, descriptor, transaction, cancellationToken)
+            : PublishAsync(gainsightEvent, descriptor, transaction, cancellationToken);
     }
 
     public bool TryPublish<TEvent>(TEvent gainsightEvent)
@@ -45,13 +54,13 @@ internal sealed class EventPublisher(
         gainsightEvent is null ? throw new ArgumentNullException(nameof(gainsightEvent)) : gainsightEvent.Descriptor;
 
     private async ValueTask<PublishReceipt> PublishTracedAsync<TEvent>(
-        TEvent gainsightEvent, EventDescriptor descriptor, CancellationToken cancellationToken)
+        TEvent gainsightEvent, EventDescriptor descriptor, DbTransaction? transaction, CancellationToken cancellationToken)
         where TEvent : IGainsightEvent
     {
         using var activity = PublishTracing.Start(descriptor);
         try
         {
-            var receipt = await PublishAsync(gainsightEvent, descriptor, cancellationToken).ConfigureAwait(false);
+            var receipt = await PublishAsync(gainsightEvent, descriptor, transaction, cancellationToken).ConfigureAwait(false);
             PublishTracing.End(activity, receipt);
             return receipt;
         }
@@ -79,10 +88,22 @@ internal sealed class EventPublisher(
         }
     }
 
-    private ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, EventDescriptor descriptor, CancellationToken cancellationToken)
+    private ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, EventDescriptor descriptor, DbTransaction? transaction, CancellationToken cancellationToken)
         where TEvent : IGainsightEvent
     {
         var snapshot = liveSettings.Current;
+        try
+        {
+            if (Refuse(ref gainsightEvent, ref descriptor, throws: snapshot.OnInvalid == InvalidEventPolicy.Throw) is { } refused)
+            {
+                return new ValueTask<PublishReceipt>(refused);
+            }
+        }
+        catch (Exception exception)
+        {
+            return new ValueTask<PublishReceipt>(Task.FromException<PublishReceipt>(exception));
+        }
+
         var scratch = PublishScratch.Take();
         try
         {
@@ -94,7 +115,9 @@ internal sealed class EventPublisher(
                     : new ValueTask<PublishReceipt>(new PublishReceipt(prepared.EventId, status));
             }
 
-            return appender.AppendAsync(snapshot.Outbox, prepared, scratch, cancellationToken);
+            return transaction is null
+                ? appender.AppendAsync(snapshot.Outbox, prepared, scratch, cancellationToken)
+                : appender.AppendAsync(transaction, snapshot.Outbox, prepared, scratch, cancellationToken);
         }
         finally
         {
@@ -105,6 +128,11 @@ internal sealed class EventPublisher(
     private PublishReceipt TryPublish<TEvent>(TEvent gainsightEvent, EventDescriptor descriptor)
         where TEvent : IGainsightEvent
     {
+        if (Refuse(ref gainsightEvent, ref descriptor, throws: false) is { } refused)
+        {
+            return refused;
+        }
+
         var snapshot = liveSettings.Current;
         var scratch = PublishScratch.Take();
         try
@@ -118,6 +146,27 @@ internal sealed class EventPublisher(
         {
             scratch.Return();
         }
+    }
+
+    /// <summary>Runs the application's hooks, which may put another event in the place of this one.</summary>
+    /// <returns>The receipt of an event that they keep from being published.</returns>
+    private PublishReceipt? Refuse<TEvent>(ref TEvent gainsightEvent, ref EventDescriptor descriptor, bool throws)
+        where TEvent : IGainsightEvent
+    {
+        if (!hooks.Any)
+        {
+            return null;
+        }
+
+        var status = hooks.Run(ref gainsightEvent, descriptor, throws);
+        if (status is null)
+        {
+            descriptor = gainsightEvent.Descriptor;
+            return null;
+        }
+
+        metrics.CountNotAccepted(descriptor, status.Value);
+        return new PublishReceipt(Guid.Empty, status.Value);
     }
 
     /// <summary>
@@ -148,6 +197,8 @@ internal sealed class EventPublisher(
         settings.EventId = EventIds.Create(settings.UnixMilliseconds);
         settings.Context = context.Read();
 
+        var given = settings.EventId;
+        var traceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
         var end = 0;
         IReadOnlyList<EventViolation>? violations = null;
         for (var i = 0; i < found.Length; i++)
@@ -161,12 +212,16 @@ internal sealed class EventPublisher(
             scratch.Bytes = writer.Buffer;
             violations ??= writer.Violations;
             violations = route.Lacks is { } lacks ? [.. violations ?? [], lacks] : violations;
-            scratch.Entries[i] = new NewEntry(
-                settings.EventId, route.Lane, route.Header, acceptedAt, route.MaxAge, end, writer.Written.Length);
-            end += writer.Written.Length;
+            var length = writer.Written.Length;
+            scratch.Entries[i] = new NewEntry(given, route.Lane, route.Header, acceptedAt, route.MaxAge, end, length) { TraceParent = traceParent };
+            end += length;
         }
 
-        Complete(scratch.Entries.AsSpan(0, found.Length), settings.EventId, descriptor, violations);
+        if (violations is not null || settings.EventId != given)
+        {
+            Complete(scratch.Entries.AsSpan(0, found.Length), settings.EventId, descriptor, violations);
+        }
+
         return new PreparedEvent(descriptor, settings.EventId, found.Length, end, violations);
     }
 
@@ -174,10 +229,9 @@ internal sealed class EventPublisher(
     private static void Complete(Span<NewEntry> entries, Guid eventId, EventDescriptor descriptor, IReadOnlyList<EventViolation>? violations)
     {
         var deadReason = violations is null ? null : InvalidEventException.Describe(descriptor, violations);
-        var traceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
         foreach (ref var entry in entries)
         {
-            entry = entry with { EventId = eventId, DeadReason = deadReason, TraceParent = traceParent };
+            entry = entry with { EventId = eventId, DeadReason = deadReason };
         }
     }
 }

@@ -12,6 +12,12 @@ public readonly record struct FlushResult
     /// <summary>Entries still queued when the flush ended. They stay in the outbox.</summary>
     public long Remaining { get; init; }
 
+    /// <summary>
+    /// Of those that remain, how many are committed to a durable outbox, which delivers them later, also after a restart. With the outbox in
+    /// memory it is 0, and what remains at the end of the process is discarded.
+    /// </summary>
+    public long Stored { get; init; }
+
     /// <summary>If something failed or remains: the latest reason why entries were not delivered. It contains no secret.</summary>
     public string? Reason { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GainsightEvents.Delivery;
 using GainsightEvents.Model;
 using GainsightEvents.Outbox;
@@ -27,6 +28,24 @@ internal sealed class OutboxAppender(IOutbox outbox, DeliveryObservers observers
             : FinishAsync(settings, prepared, new ValueTask<AppendResult>(result), ReportsOf(prepared, entries, bodies));
     }
 
+    /// <summary>Appends in the caller's transaction. Whether the event becomes a dead letter is known to the caller alone, so observers are not told.</summary>
+    public ValueTask<PublishReceipt> AppendAsync(
+        DbTransaction transaction, OutboxSettings settings, PreparedEvent prepared, PublishScratch scratch, CancellationToken cancellationToken)
+    {
+        if (outbox is not ITransactionalOutbox transactional)
+        {
+            throw new InvalidOperationException(
+                $"Event {prepared.Descriptor} cannot be part of a transaction: the outbox is in memory. Keep events in the database of the transaction, by UsePostgreSqlOutbox or UseSqliteOutbox.");
+        }
+
+        var entries = scratch.Entries.AsSpan(0, prepared.EntryCount);
+        var append = transactional.AppendAsync(transaction, entries, scratch.Bytes.AsSpan(0, prepared.ByteCount), cancellationToken);
+        return FinishAsync(append);
+
+        async ValueTask<PublishReceipt> FinishAsync(ValueTask<AppendStatus> pending) =>
+            ThrowWhereAsked(settings, prepared, Finish(prepared, await pending.ConfigureAwait(false), []));
+    }
+
     /// <summary>Appends without waiting for room or for the commit.</summary>
     public PublishReceipt TryAppend(PreparedEvent prepared, PublishScratch scratch)
     {
@@ -47,11 +66,13 @@ internal sealed class OutboxAppender(IOutbox outbox, DeliveryObservers observers
     {
         var result = await append.ConfigureAwait(false);
         observers.Report(result.Dropped);
-        var receipt = Finish(prepared, result.Status, reports);
-        return receipt.Status is PublishStatus.OutboxFull or PublishStatus.TooLarge or PublishStatus.OutboxUnavailable && settings.Overflow == OutboxOverflow.Throw
+        return ThrowWhereAsked(settings, prepared, Finish(prepared, result.Status, reports));
+    }
+
+    private PublishReceipt ThrowWhereAsked(OutboxSettings settings, PreparedEvent prepared, PublishReceipt receipt) =>
+        receipt.Status is PublishStatus.OutboxFull or PublishStatus.TooLarge or PublishStatus.OutboxUnavailable && settings.Overflow == OutboxOverflow.Throw
             ? throw new OutboxFullException(Describe(settings, prepared, receipt.Status))
             : receipt;
-    }
 
     private PublishReceipt Finish(PreparedEvent prepared, AppendStatus status, DeliveryReport[] reports)
     {

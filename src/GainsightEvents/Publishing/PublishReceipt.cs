@@ -3,7 +3,7 @@ namespace GainsightEvents;
 /// <summary>Whether a published event was accepted. Whether Gainsight took it is reported later, to <see cref="IDeliveryObserver"/>.</summary>
 /// <param name="EventId">
 /// The event's id, one for all its entries: a UUIDv7, or the member marked <see cref="EventIdAttribute"/>. It names the event in
-/// logs, dead letters and <see cref="IDeliveryObserver"/>.
+/// logs, dead letters and <see cref="IDeliveryObserver"/>. Empty where a hook of <c>BeforePublish</c> kept the event from being read.
 /// </param>
 /// <param name="Status">Whether it was accepted.</param>
 public readonly record struct PublishReceipt(Guid EventId, PublishStatus Status)
@@ -41,4 +41,13 @@ public enum PublishStatus
 
     /// <summary>Not accepted: <c>Gainsight:Mode</c> is <see cref="GainsightMode.Off"/>.</summary>
     Off,
+
+    /// <summary>Not accepted: a hook of <c>BeforePublish</c> dropped it.</summary>
+    Dropped,
+
+    /// <summary>
+    /// Not accepted: a hook of <c>BeforePublish</c> failed, and the event might hold what it was to remove. With
+    /// <see cref="InvalidEventPolicy.Throw"/>, PublishAsync throws what the hook threw instead.
+    /// </summary>
+    HookFailed,
 }

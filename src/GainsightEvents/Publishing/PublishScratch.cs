@@ -36,7 +36,12 @@ internal sealed class PublishScratch
     {
         if (Bytes.Length <= MaxKeptBytes)
         {
-            Array.Clear(Entries, 0, Entries.Length);
+            if (Entries[0].DeadReason is not null)
+            {
+                // It may tell values of the event. All else that entries hold is no user's, and is written anew each time.
+                Array.Clear(Entries, 0, Entries.Length);
+            }
+
             Settings.Context = null;
             _kept = this;
         }

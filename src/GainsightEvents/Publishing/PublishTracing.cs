@@ -23,11 +23,11 @@ internal static class PublishTracing
             .SetTag(MessagingTags.EventName, descriptor.EventName);
     }
 
-    /// <summary>An event that is not accepted is a failure, unless the mode is Off, which is wanted.</summary>
+    /// <summary>An event that is not accepted is a failure, unless that is wanted: the mode is Off, or a hook dropped it.</summary>
     public static void End(Activity? activity, PublishReceipt receipt)
     {
         activity?.SetTag(MessagingTags.MessageId, receipt.EventId.ToString()).SetTag(Status, receipt.Status.ToString());
-        if (receipt.Status is not (PublishStatus.Accepted or PublishStatus.Off))
+        if (receipt.Status is not (PublishStatus.Accepted or PublishStatus.Off or PublishStatus.Dropped))
         {
             Fail(activity, receipt.Status.ToString());
         }
@@ -36,5 +36,5 @@ internal static class PublishTracing
     public static void Fail(Activity? activity, Exception exception) => Fail(activity, exception.GetType().ToString());
 
     private static void Fail(Activity? activity, string errorType) =>
-        activity?.SetTag(MessagingTags.ErrorType, errorType).SetStatus(ActivityStatusCode.Error);
+        activity?.SetTag(MessagingTags.TypeOfError, errorType).SetStatus(ActivityStatusCode.Error);
 }

@@ -54,6 +54,7 @@ internal sealed class QueueDrain(IOutbox outbox, Dispatcher dispatcher, TimeProv
             Delivered = now.Delivered - start.Delivered,
             Failed = failed,
             Remaining = now.Queued,
+            Stored = outbox.IsDurable ? now.Queued : 0,
             Reason = (failed > 0 || now.Queued > 0) && dispatcher.LastReason is { Length: > 0 } reason ? reason : null,
         };
     }

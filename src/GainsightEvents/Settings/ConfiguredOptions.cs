@@ -12,6 +12,7 @@ internal sealed class ConfiguredOptions(IConfiguration section, SettingsRoot roo
         var reader = new SectionReader(section, root.Path, names);
         reader.Choice<GainsightMode>("Mode", value => options.Mode = value);
         reader.Choice<InvalidEventPolicy>("OnInvalid", value => options.OnInvalid = value);
+        reader.Flag("Dispatch", value => options.Dispatch = value);
         reader.Section("Px", px =>
         {
             ReadPx(px, options.Px);

@@ -12,6 +12,12 @@ public sealed class GainsightOptions
     /// </summary>
     public InvalidEventPolicy? OnInvalid { get; set; }
 
+    /// <summary>
+    /// <c>Gainsight:Dispatch</c>. Whether this process delivers. <see langword="false"/>: it only publishes, into an outbox from which others deliver, and needs no
+    /// address and no secret of Gainsight. Default: <see langword="true"/>.
+    /// </summary>
+    public bool Dispatch { get; set; } = true;
+
     /// <summary><c>Gainsight:Px</c>. Gainsight PX.</summary>
     public PxOptions Px { get; set; } = new();
 
@@ -41,7 +47,7 @@ public enum GainsightMode
 /// <summary>What happens to an invalid event.</summary>
 public enum InvalidEventPolicy
 {
-    /// <summary><see cref="IEventPublisher.PublishAsync{TEvent}"/> throws <see cref="InvalidEventException"/>; nothing is stored.</summary>
+    /// <summary><see cref="IEventPublisher.PublishAsync{TEvent}(TEvent, CancellationToken)"/> throws <see cref="InvalidEventException"/>; nothing is stored.</summary>
     Throw = 0,
 
     /// <summary>The event is stored among the dead letters with its reason, and can be replayed after repair.</summary>

@@ -27,7 +27,9 @@ internal sealed partial class LiveSettings : IDisposable
         var resolved = resolver.Resolve(options.CurrentValue);
         if (resolved.Failures.Count > 0)
         {
-            throw new OptionsValidationException(Options.DefaultName, typeof(GainsightOptions), resolved.Failures);
+            // The exception's message has them in one line; a person reads several better in lines of their own.
+            throw new OptionsValidationException(
+                Options.DefaultName, typeof(GainsightOptions), resolved.Failures.Select(static failure => $"{Environment.NewLine}  {failure}"));
         }
 
         _current = Running(resolved.Settings, resolved.Settings.Lanes.Keys);
@@ -39,6 +41,9 @@ internal sealed partial class LiveSettings : IDisposable
     public event Action? Changed;
 
     public SettingsSnapshot Current => _current;
+
+    /// <summary>What must never be told, of all lanes.</summary>
+    public IEnumerable<string> Secrets => _current.Lanes.Values.SelectMany(static lane => lane.Secrets);
 
     /// <summary>The names of all accounts but the default one.</summary>
     public IEnumerable<string> Accounts =>
@@ -101,6 +106,7 @@ internal sealed partial class LiveSettings : IDisposable
     {
         Mode = settings.Mode,
         OnInvalid = settings.OnInvalid,
+        Dispatch = settings.Dispatch,
         Outbox = settings.Outbox,
         Lanes = QuotaShares.Divide(lanes.Select(lane => settings.Lanes[lane])),
     };

@@ -30,7 +30,7 @@ internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsR
         var quota = new LaneQuota(limit.Value, perDay.Value, headroom.Value);
 
         rules.CheckAddress(address, "https://acme.gainsightcloud.com");
-        if (address.Value is null && rules.Mode == GainsightMode.Live)
+        if (address.Value is null && rules.DeliversLive)
         {
             rules.Fail($"{address.Path} is not set; set it to the tenant's domain, such as https://acme.gainsightcloud.com. {rules.OrSwitchOff}");
         }
@@ -55,6 +55,7 @@ internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsR
         return new NxtLaneSettings(lane, address.Value, headers, path.Value ?? ApiPaths.NxtEvent, new NxtHeaderNameResolver(rules).Resolve(reader, own.HeaderNames, shared.HeaderNames))
         {
             IsOn = rules.Mode != GainsightMode.Off,
+            Dispatch = rules.Dispatches,
             Timeout = timeout.Value,
             Quota = quota,
             MaxInFlight = inFlight.Value,
@@ -85,7 +86,8 @@ internal sealed class NxtSettingsResolver(RegisteredCatalogs catalogs, SettingsR
     {
         if (credential.Value is null)
         {
-            if (rules.Mode == GainsightMode.Live)
+            // The tenant's id is in bodies too, which are written where the event is published.
+            if (rules.Mode == GainsightMode.Live && (rules.Dispatches || !isSecret))
             {
                 rules.Fail(
                     $"{credential.Path} is not set; set it to {meaning}, by the environment variable {credential.Path.Replace(":", "__")} or a secret store. {rules.OrSwitchOff}");

@@ -40,6 +40,7 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
             lane, address.Value ?? HostOf(region.Value), key.Value ?? (rules.Mode == GainsightMode.Emulator ? EmulatorCredentials.ApiKey : ""))
         {
             IsOn = rules.Mode != GainsightMode.Off,
+            Dispatch = rules.Dispatches,
             Timeout = timeout.Value,
             Quota = quota,
             MaxInFlight = inFlight.Value,
@@ -58,7 +59,7 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
     {
         if (key.Value is not { } value)
         {
-            if (rules.Mode == GainsightMode.Live)
+            if (rules.DeliversLive)
             {
                 rules.Fail(
                     $"{key.Path} is not set; set it to a REST API key with Write permission (Gainsight PX: Administration > Integrations > REST API), "

@@ -3,7 +3,7 @@ using GainsightEvents.Wire;
 namespace GainsightEvents.Settings;
 
 /// <summary>What settings of both targets must be. Each message names the setting's full path, the value, the rule and the remedy.</summary>
-internal sealed class SettingRules(SettingsRoot root, GainsightMode mode)
+internal sealed class SettingRules(SettingsRoot root, GainsightMode mode, bool dispatches = true)
 {
     private const int MostInFlight = 10_000;
 
@@ -19,6 +19,12 @@ internal sealed class SettingRules(SettingsRoot root, GainsightMode mode)
     public IReadOnlyList<string> Warnings => _warnings;
 
     public GainsightMode Mode => mode;
+
+    /// <summary>Whether this process is one of those that deliver.</summary>
+    public bool Dispatches => dispatches;
+
+    /// <summary>Whether it delivers to Gainsight, and so has to have its address and its secrets.</summary>
+    public bool DeliversLive => dispatches && mode == GainsightMode.Live;
 
     /// <summary>How a message ends that asks for something which only a live system needs.</summary>
     public string OrSwitchOff => $"To send nothing, set {_mode} to Off.";

@@ -12,12 +12,13 @@ internal sealed class SettingsResolver(RegisteredCatalogs catalogs, SettingsRoot
     /// <summary>Resolves options.</summary>
     public ResolvedSettings Resolve(GainsightOptions options)
     {
-        var always = new SettingRules(root, options.Mode);
-        var sending = new SettingRules(root, options.Mode);
+        var always = new SettingRules(root, options.Mode, options.Dispatch);
+        var sending = new SettingRules(root, options.Mode, options.Dispatch);
         var snapshot = new SettingsSnapshot
         {
             Mode = always.CheckChoice(options.Mode, $"{root.Path}:Mode"),
             OnInvalid = always.CheckChoice(options.OnInvalid ?? invalidDefault, $"{root.Path}:OnInvalid"),
+            Dispatch = options.Dispatch,
             Outbox = ResolveOutbox(options.Outbox ?? new OutboxOptions(), always),
             Lanes = ResolveLanes(options.Px ?? new PxOptions(), options.Nxt ?? new NxtOptions(), sending),
         };

@@ -9,6 +9,9 @@ internal sealed class SettingsSnapshot
 
     public required InvalidEventPolicy OnInvalid { get; init; }
 
+    /// <summary>Whether this process delivers.</summary>
+    public required bool Dispatch { get; init; }
+
     public required OutboxSettings Outbox { get; init; }
 
     /// <summary>The lanes that run: of each target that registered events go to, the default account's and one for each other account.</summary>
@@ -18,6 +21,7 @@ internal sealed class SettingsSnapshot
     public bool IsSameAs(SettingsSnapshot other) =>
         Mode == other.Mode
         && OnInvalid == other.OnInvalid
+        && Dispatch == other.Dispatch
         && Outbox == other.Outbox
         && Lanes.Count == other.Lanes.Count
         && Lanes.All(lane => other.Lanes.TryGetValue(lane.Key, out var settings) && lane.Value.Equals(settings));
@@ -52,6 +56,12 @@ internal abstract record LaneSettings(Lane Lane, Uri? BaseAddress)
     /// <summary>Whether anything is sent: <c>Gainsight:Mode</c> is not <see cref="GainsightMode.Off"/>.</summary>
     public required bool IsOn { get; init; }
 
+    /// <summary><c>Gainsight:Dispatch</c>: whether this process is one of those that send.</summary>
+    public bool Dispatch { get; init; } = true;
+
+    /// <summary>Whether this process sends.</summary>
+    public bool Delivers => IsOn && Dispatch;
+
     /// <summary>How long one attempt may take.</summary>
     public required TimeSpan Timeout { get; init; }
 
@@ -59,6 +69,9 @@ internal abstract record LaneSettings(Lane Lane, Uri? BaseAddress)
 
     /// <summary>Attempts that may be under way at once.</summary>
     public required int MaxInFlight { get; init; }
+
+    /// <summary>Where events are posted to; <see langword="null"/> where no address is set, or one that is refused at the start.</summary>
+    public Uri? EndPoint { get; protected init; }
 
     /// <summary>Whose quota the lane spends: lanes that say the same spend one.</summary>
     public abstract string QuotaOwner { get; }
@@ -77,6 +90,9 @@ internal abstract record LaneSettings(Lane Lane, Uri? BaseAddress)
 
     /// <summary>The lane alone: a record would print its secrets.</summary>
     public sealed override string ToString() => Lane.Name;
+
+    protected static Uri? EndPointAt(Uri? baseAddress, string path) =>
+        baseAddress is not { IsAbsoluteUri: true } ? null : new Uri(baseAddress.AbsoluteUri.TrimEnd('/') + path);
 }
 
 /// <summary>How a lane of Gainsight PX is reached.</summary>
@@ -88,6 +104,7 @@ internal sealed record PxLaneSettings : LaneSettings
         : base(lane, baseAddress)
     {
         _apiKey = apiKey;
+        EndPoint = EndPointAt(baseAddress, ApiPaths.PxCustomEvent);
         Version = SettingsFingerprint.Of(baseAddress?.ToString(), apiKey);
     }
 
@@ -127,6 +144,7 @@ internal sealed record NxtLaneSettings : LaneSettings
         : base(lane, baseAddress)
     {
         (Headers, Path, HeaderNames) = (headers, path, names);
+        EndPoint = EndPointAt(baseAddress, path);
         Version = SettingsFingerprint.Of(
             baseAddress?.ToString(), path, names.ToString(), headers.TenantId, headers.SharedSecret, headers.AccessKey, headers.ContractId, headers.TopicName, headers.EventVersion);
     }

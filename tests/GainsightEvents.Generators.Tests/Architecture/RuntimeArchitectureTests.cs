@@ -46,8 +46,8 @@ public sealed class RuntimeArchitectureTests
         Nxt: Http, Json, Judging, Model, Quota, Schema
         Recording: Http, Model
         Faults: Http, Nxt
-        Inspector: Json, Model, Recording
-        Hosting: Faults, Http, Inspector, Judging, Model, Nxt, Px, Recording
+        Inspector: Faults, Json, Judging, Model, Quota, Recording
+        Hosting: Faults, Http, Inspector, Judging, Model, Nxt, Px, Quota, Recording
         """,
         [
             .. ImplicitUsings, "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http",

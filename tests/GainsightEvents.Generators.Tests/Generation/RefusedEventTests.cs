@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -21,6 +22,36 @@ public sealed class RefusedEventTests
             public static object ByParts(GainsightEvents.IEventPublisher publisher) => Acme.OpenedGainsightExtensions.PublishOpenedAsync(publisher, default!);
         }
         """);
+
+    [Theory]
+    [InlineData("void")]
+    [InlineData("System.Math")]
+    [InlineData("System.Math[]")]
+    [InlineData("System.Collections.Generic.List<System.Math>")]
+    public void A_type_that_no_value_can_have_is_the_compiler_s_to_report_and_is_in_no_generated_code(string type)
+    {
+        var run = GenerationRun.Tolerant(EventSource.In("Acme", $$"""[GainsightEvent("a")] public partial record Opened([IdentifyId] string UserId) { public {{type}} Wrong { get; init; } }"""));
+
+        Assert.DoesNotContain("Wrong =", run.File("Opened"), StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData("dynamic?", "\"none\"")]
+    [InlineData("object?", "\"none\"")]
+    [InlineData("object?", "5")]
+    [InlineData("System.IComparable?", "5")]
+    [InlineData("System.IComparable?", "System.DayOfWeek.Friday")]
+    [InlineData("System.Collections.Generic.IEnumerable<char>?", "\"none\"")]
+    [InlineData("nint?", "5")]
+    [InlineData("decimal?", "5")]
+    [InlineData("System.Half?", "default")]
+    public void An_initializer_that_no_parameter_can_have_as_its_default_is_in_no_publish_method(string type, string initializer)
+    {
+        var run = GenerationRun.Tolerant(EventSource.In("Acme", $$"""[GainsightEvent("a")] public partial record Opened([IdentifyId] string UserId) { public {{type}} Any { get; init; } = {{initializer}}; }"""));
+
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
 
     [Theory]
     [InlineData("[GainsightEvent(\"a\")] public partial record Opened<T>(T Value);", "Opened<int>")]

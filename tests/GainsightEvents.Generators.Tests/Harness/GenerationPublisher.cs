@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace GainsightEvents.Generators.Tests.Harness;
 
 /// <summary>Keeps what is published.</summary>
@@ -11,6 +13,9 @@ internal sealed class GenerationPublisher : IEventPublisher
         Published.Add(gainsightEvent);
         return new(new PublishReceipt(GenerationScenario.EventId, PublishStatus.Accepted));
     }
+
+    public ValueTask<PublishReceipt> PublishAsync<TEvent>(TEvent gainsightEvent, DbTransaction transaction, CancellationToken cancellationToken = default)
+        where TEvent : IGainsightEvent => PublishAsync(gainsightEvent, cancellationToken);
 
     public bool TryPublish<TEvent>(TEvent gainsightEvent)
         where TEvent : IGainsightEvent => throw new NotSupportedException();

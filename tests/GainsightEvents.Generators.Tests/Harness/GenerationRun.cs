@@ -29,6 +29,9 @@ internal sealed class GenerationRun
     /// <summary>Whether the one event is there for its callers to compile, and throws when it is published.</summary>
     public bool IsRefused => Assert.Single(Files).SourceText.ToString().Contains("throw new global::System.NotSupportedException(", StringComparison.Ordinal);
 
+    /// <summary>What the compiler says of the sources and of what was generated.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _output.GetDiagnostics(TestContext.Current.CancellationToken);
+
     /// <summary>The one file whose name contains the text.</summary>
     public string File(string namePart) => Files.Single(file => file.HintName.Contains(namePart, StringComparison.Ordinal)).SourceText.ToString();
 

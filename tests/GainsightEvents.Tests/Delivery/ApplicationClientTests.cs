@@ -95,7 +95,7 @@ public sealed class ApplicationClientTests : IDisposable
     {
         await using var provider = Provider();
         var answer = await provider.GetRequiredService<HttpExchange>().PostAsync(
-            _server.Address, "/x", [("X-KEY", key)], "{}"u8.ToArray(), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            new Uri(_server.Address, "/x"), [("X-KEY", key)], "{}"u8.ToArray(), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, answer.Status);
         Assert.Contains("header X-KEY", answer.Cause, StringComparison.Ordinal);
@@ -104,8 +104,7 @@ public sealed class ApplicationClientTests : IDisposable
     }
 
     private Task<HttpAnswer> PostAsync(IServiceProvider provider) => provider.GetRequiredService<HttpExchange>().PostAsync(
-        _server.Address,
-        "/v1/events/custom",
+        new Uri(_server.Address, "/v1/events/custom"),
         [("X-APTRINSIC-API-KEY", "key-0123456789")],
         "{}"u8.ToArray(),
         TimeSpan.FromSeconds(30),

@@ -12,7 +12,7 @@ internal sealed class FaultyOutbox(IOutbox inner) : DelegatingOutbox(inner)
     /// <summary>What the store could not commit; a reader waits for it.</summary>
     public TaskCompletionSource<IReadOnlyList<DeliveryReport>> Lost { get; set; } = new();
 
-    public override async ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<DeliveryReport>> ReadEndedAsync(CancellationToken cancellationToken)
     {
         var lost = await Lost.Task.WaitAsync(cancellationToken);
         Lost = new();

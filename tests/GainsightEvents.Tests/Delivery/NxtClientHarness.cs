@@ -39,7 +39,7 @@ internal sealed class NxtClientHarness(Uri address) : IDisposable
 
     public Task<TransportResponse> SendAsync(string body = "{}", string? version = null, string? topic = null)
     {
-        _client ??= new NxtClient(new HttpExchange(_clients, Clock), Logger);
+        _client ??= new NxtClient(new HttpExchange(_clients, Clock), static () => [], Logger);
         var settings = new NxtLaneSettings(Nxt, Address, Headers, Path, HeaderNames) { IsOn = true, Timeout = TimeSpan.FromSeconds(30), Quota = LaneHarness.OfNxt, MaxInFlight = LaneHarness.MaxInFlight };
         return _client.SendAsync(Entry(body, version, topic), settings, CancellationToken.None);
     }

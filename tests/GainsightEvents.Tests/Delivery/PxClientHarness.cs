@@ -16,7 +16,7 @@ internal sealed class PxClientHarness : IDisposable
 
     public PxClientHarness(Uri address, TimeProvider? time = null)
     {
-        Client = new PxClient(new HttpExchange(_clients, time ?? Clock));
+        Client = new PxClient(new HttpExchange(_clients, time ?? Clock), static () => []);
         Use(address);
     }
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using GainsightEvents.Delivery;
 
@@ -163,11 +161,11 @@ public sealed class PxClientTests : IDisposable
     [Fact]
     public async Task A_refused_connection_is_an_answer_that_names_host_and_cause()
     {
-        var port = FreePort();
-        _harness.Use(new Uri($"http://127.0.0.1:{port}"));
+        using var held = new HeldPort();
+        _harness.Use(held.Address);
         var response = await _harness.SendAsync();
         Assert.Equal(0, response.Status);
-        Assert.StartsWith($"127.0.0.1:{port}: ", response.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"127.0.0.1:{held.Number}: ", response.Message, StringComparison.Ordinal);
         Assert.Contains("ConnectionRefused", response.Message, StringComparison.Ordinal);
     }
 
@@ -211,13 +209,6 @@ public sealed class PxClientTests : IDisposable
         await RequestArrivedAsync();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task RequestArrivedAsync()

@@ -2,15 +2,15 @@ using GainsightEvents.Delivery;
 
 namespace GainsightEvents.Tests.Delivery;
 
-/// <summary>Makes clients as a host's registration would.</summary>
-internal sealed class RegisteredClients : IHttpClientFactory, IDisposable
+/// <summary>Makes handlers as a host's registration would.</summary>
+internal sealed class RegisteredClients : IHttpMessageHandlerFactory, IDisposable
 {
     private readonly HttpMessageHandler _handler = HttpExchange.CreateHandler();
 
-    public HttpClient CreateClient(string name)
+    public HttpMessageHandler CreateHandler(string name)
     {
         Assert.Equal(HttpExchange.ClientName, name);
-        return new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        return _handler;
     }
 
     public void Dispose() => _handler.Dispose();

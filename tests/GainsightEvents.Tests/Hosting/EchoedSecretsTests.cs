@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace GainsightEvents.Tests.Hosting;
 
 /// <summary>
-/// A server that answers with the keys it was sent, in its reason phrase, its headers and its body: nothing that an operator or the
+/// A server that answers with the keys it was sent, and with those that were sent to others, in its reason phrase, its headers and its body: nothing that an operator or the
 /// application is shown has any of them.
 /// </summary>
 [Collection(TracingTests.Name)]
@@ -72,11 +72,11 @@ public sealed class EchoedSecretsTests : IDisposable
         Assert.Contains(told, static line => line.Contains("***", StringComparison.Ordinal));
     }
 
-    /// <summary>The keys of the request, wherever an answer has room for them.</summary>
+    /// <summary>All keys, wherever an answer has room for them: a gateway before several APIs has seen those of each.</summary>
     private static string EchoOf(string status, string head)
     {
-        var echo = string.Join(" ", Keys.Where(key => head.Contains(key, StringComparison.Ordinal)));
-        Assert.NotEmpty(echo);
+        Assert.Contains(Keys, key => head.Contains(key, StringComparison.Ordinal));
+        var echo = string.Join(" ", Keys);
         var json = JsonSerializer.Serialize(echo);
         return LoopbackServer.Response(
             $"{status} {echo}",

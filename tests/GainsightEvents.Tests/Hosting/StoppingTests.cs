@@ -38,19 +38,7 @@ public sealed class StoppingTests : IDisposable
     [InlineData(false)]
     public async Task After_a_start_that_another_service_spoiled_what_was_published_is_told(bool othersFirst)
     {
-        var host = Build(services =>
-        {
-            if (othersFirst)
-            {
-                services.AddHostedService<Spoiler>();
-            }
-        }, services =>
-        {
-            if (!othersFirst)
-            {
-                services.AddHostedService<Spoiler>();
-            }
-        });
+        var host = BuildBeside(static services => services.AddHostedService<Spoiler>(), othersFirst);
         var publisher = host.Services.GetRequiredService<IEventPublisher>();
         Assert.True((await publisher.PublishAsync(new CustomEvent("A", "user-1"), Ended)).Accepted);
 
@@ -138,6 +126,40 @@ public sealed class StoppingTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_another_service_publishes_in_its_start_and_in_its_stop_is_delivered(bool othersFirst)
+    {
+        using var server = new LoopbackServer();
+        using var host = BuildBeside(
+            services => services.AddSingleton<Talker>().AddHostedService(static provider => provider.GetRequiredService<Talker>()),
+            othersFirst,
+            services => services.PostConfigure<GainsightOptions>(options => options.Px.BaseAddress = server.Address));
+        await host.StartAsync(Ended);
+        await host.StopAsync(Ended);
+
+        Assert.Equal([PublishStatus.Accepted, PublishStatus.Accepted], host.Services.GetRequiredService<Talker>().Receipts);
+        Assert.Equal(["Started", "Stopped"], _observer.Told.Select(static told => told.EventName).Order());
+        Assert.All(_observer.Told, static told => Assert.Equal(DeliveryOutcome.Delivered, told.Outcome));
+    }
+
+    [Fact]
+    public async Task A_host_that_knows_the_start_and_the_stop_only_starts_and_stops_delivery()
+    {
+        using var server = new LoopbackServer();
+        using var host = Build(after: services => services.PostConfigure<GainsightOptions>(options => options.Px.BaseAddress = server.Address));
+        var service = Assert.Single(host.Services.GetServices<IHostedService>());
+        await service.StartAsync(Ended);
+        var publisher = host.Services.GetRequiredService<IEventPublisher>();
+        Assert.True(publisher.TryPublish(new CustomEvent("A", "user-1")));
+
+        await service.StopAsync(Ended);
+
+        Assert.Equal(DeliveryOutcome.Delivered, Assert.Single(_observer.Told).Outcome);
+        Assert.False(publisher.TryPublish(new CustomEvent("B", "user-1")));
+    }
+
     private static async Task UntilAsync(Func<bool> isSo)
     {
         using var limit = new CancellationTokenSource(Patience);
@@ -154,6 +176,14 @@ public sealed class StoppingTests : IDisposable
     private IServiceCollection Services(IServiceCollection services) =>
         services.AddGainsightEvents(Configure, CustomEvent.Catalog).AddObserver(_observer).Services;
 
+    private IHost BuildBeside(Action<IServiceCollection> other, bool othersFirst, Action<IServiceCollection>? after = null) => Build(
+        services => (othersFirst ? other : static _ => { })(services),
+        services =>
+        {
+            after?.Invoke(services);
+            (othersFirst ? static _ => { } : other)(services);
+        });
+
     private IHost Build(Action<IServiceCollection>? before = null, Action<IServiceCollection>? after = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -161,6 +191,17 @@ public sealed class StoppingTests : IDisposable
         Services(builder.Services);
         after?.Invoke(builder.Services);
         return builder.Build();
+    }
+
+    private sealed class Talker(IEventPublisher publisher) : IHostedService
+    {
+        public List<PublishStatus> Receipts { get; } = [];
+
+        public async Task StartAsync(CancellationToken cancellationToken) =>
+            Receipts.Add((await publisher.PublishAsync(new CustomEvent("Started", "user-1"), cancellationToken)).Status);
+
+        public async Task StopAsync(CancellationToken cancellationToken) =>
+            Receipts.Add((await publisher.PublishAsync(new CustomEvent("Stopped", "user-1"), cancellationToken)).Status);
     }
 
     private sealed class Spoiler : IHostedService

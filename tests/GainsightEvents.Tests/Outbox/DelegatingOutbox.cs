@@ -15,7 +15,7 @@ internal abstract class DelegatingOutbox(IOutbox inner) : IOutbox
         ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken) =>
         inner.AppendAsync(entries, bodies, overflow, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken) => inner.ReadLostAsync(cancellationToken);
+    public virtual ValueTask<IReadOnlyList<DeliveryReport>> ReadEndedAsync(CancellationToken cancellationToken) => inner.ReadEndedAsync(cancellationToken);
 
     public virtual ValueTask WaitForEntriesAsync(Lane lane, CancellationToken cancellationToken) =>
         inner.WaitForEntriesAsync(lane, cancellationToken);
@@ -42,9 +42,9 @@ internal abstract class DelegatingOutbox(IOutbox inner) : IOutbox
 
     public ValueTask<int?> ReplayAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => inner.ReplayAsync(keys, cancellationToken);
 
-    public ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => inner.PurgeAsync(keys, cancellationToken);
+    public ValueTask<IReadOnlyList<DeliveryReport>> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken) => inner.PurgeAsync(keys, cancellationToken);
 
-    public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<DeliveryReport>> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken) =>
         inner.PurgeByIdentifyIdAsync(identifyId, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

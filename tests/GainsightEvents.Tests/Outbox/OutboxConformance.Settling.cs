@@ -184,7 +184,7 @@ public abstract partial class OutboxConformance
         await driver.SettleAsync(entries[1], AttemptKind.Failed);
         await driver.SettleAsync(entries[2], AttemptKind.Refused);
 
-        Assert.Equal(5, await driver.Outbox.PurgeByIdentifyIdAsync("user", CancellationToken.None));
+        Assert.Equal(5, (await driver.Outbox.PurgeByIdentifyIdAsync("user", CancellationToken.None)).Count);
         Assert.Equal(new LedgerCounts { Accepted = 6, Purged = 5, Queued = 1 }, await driver.CountsAsync());
         Assert.Equal(EntryFate.None, (await driver.SettleAsync(entries[0], AttemptKind.Delivered)).Fate);
         driver.Clock.Advance(TimeSpan.FromHours(1));
@@ -230,7 +230,7 @@ public abstract partial class OutboxConformance
         await driver.TryAppendAsync("A", deadReason: "r");
         await driver.TryAppendAsync("B", deadReason: "r");
         var keys = (await driver.ListDeadAsync()).Select(static d => d.Key).ToList();
-        Assert.Equal(1, await driver.Outbox.PurgeAsync([keys[0], keys[0], 999], CancellationToken.None));
+        Assert.Single(await driver.Outbox.PurgeAsync([keys[0], keys[0], 999], CancellationToken.None));
         Assert.Equal("B", Assert.Single(await driver.ListDeadAsync()).EventName);
         Assert.Equal(new LedgerCounts { Accepted = 2, Purged = 1, DeadLettered = 1 }, await driver.CountsAsync());
     }
@@ -246,9 +246,9 @@ public abstract partial class OutboxConformance
 
         await driver.TryAppendAsync("A", "no json", deadReason: "r");
         await driver.TryAppendAsync("A", """{"identifyId":null}""", deadReason: "r");
-        Assert.Equal(0, await driver.Outbox.PurgeByIdentifyIdAsync("nested", CancellationToken.None));
-        Assert.Equal(1, await driver.Outbox.PurgeByIdentifyIdAsync("user", CancellationToken.None));
-        Assert.Equal(1, await driver.Outbox.PurgeByIdentifyIdAsync("ä\"b", CancellationToken.None));
+        Assert.Empty(await driver.Outbox.PurgeByIdentifyIdAsync("nested", CancellationToken.None));
+        Assert.Single(await driver.Outbox.PurgeByIdentifyIdAsync("user", CancellationToken.None));
+        Assert.Single(await driver.Outbox.PurgeByIdentifyIdAsync("ä\"b", CancellationToken.None));
         Assert.Equal(new LedgerCounts { Accepted = 6, Purged = 2, DeadLettered = 4 }, await driver.CountsAsync());
     }
 
@@ -262,5 +262,34 @@ public abstract partial class OutboxConformance
         driver.Clock.Advance(TimeSpan.FromDays(29));
         Assert.Equal("B", Assert.Single(await driver.ListDeadAsync()).EventName);
         Assert.Equal(new LedgerCounts { Accepted = 2, Purged = 1, DeadLettered = 1 }, await driver.CountsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_purged_is_told_without_its_body()
+    {
+        var driver = Drive(deadLetterMaxAge: TimeSpan.FromDays(30));
+        await driver.TryAppendAsync("Asked", OutboxDriver.BodyOf("one"), deadReason: "r");
+        await driver.TryAppendAsync("Erased", OutboxDriver.BodyOf("user"), deadReason: "r");
+        await driver.TryAppendAsync("Queued", OutboxDriver.BodyOf("user"));
+        await driver.TryAppendAsync("Aged", OutboxDriver.BodyOf("other"), deadReason: "r");
+        var dead = await driver.ListDeadAsync();
+        var ended = driver.Outbox.ReadEndedAsync(CancellationToken.None).AsTask();
+
+        var asked = Assert.Single(await driver.Outbox.PurgeAsync([dead[0].Key], CancellationToken.None));
+        Assert.Equal((dead[0].EventId, "Asked"), (asked.EventId, asked.EventName));
+        var erased = await driver.Outbox.PurgeByIdentifyIdAsync("user", CancellationToken.None);
+        Assert.Equal(["Erased", "Queued"], erased.Select(static report => report.EventName).Order());
+        Assert.False(ended.IsCompleted);
+
+        driver.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Empty(await driver.ListDeadAsync());
+        var aged = Assert.Single(await ended.WaitAsync(Patience, CancellationToken.None));
+        Assert.Equal((dead[2].EventId, "Aged"), (aged.EventId, aged.EventName));
+        Assert.All([asked, .. erased, aged], static report =>
+        {
+            Assert.Equal((DeliveryOutcome.Purged, 0), (report.Outcome, report.Body.Length));
+            Assert.Equal(Lane.Px, report.Lane);
+            Assert.NotEmpty(report.Reason!);
+        });
     }
 }

@@ -333,7 +333,7 @@ public abstract partial class OutboxConformance
         using var cancel = new CancellationTokenSource();
         var entries = driver.Outbox.WaitForEntriesAsync(Lane.Px, cancel.Token).AsTask();
         var progress = driver.Outbox.WaitForProgressAsync(cancel.Token).AsTask();
-        var lost = driver.Outbox.ReadLostAsync(cancel.Token).AsTask();
+        var lost = driver.Outbox.ReadEndedAsync(cancel.Token).AsTask();
         Assert.False(entries.IsCompleted || progress.IsCompleted || lost.IsCompleted);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lost);

@@ -26,7 +26,7 @@ internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
     private readonly OutboxDriver _driver;
     private readonly ConcurrentQueue<DeliveryReport> _finals = new();
 
-    public PublisherDriver(Action<GainsightOptions>? configure = null)
+    public PublisherDriver(Action<GainsightOptions>? configure = null, Action<GainsightEventsBuilder>? build = null)
     {
         Options.Px.ApiKey = "key-0123456789";
         configure?.Invoke(Options);
@@ -34,7 +34,8 @@ internal sealed class PublisherDriver : IDeliveryObserver, IDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IOptionsMonitor<GainsightOptions>>(new PolledOptions(Options, Clock));
         services.AddSingleton<ILogger<PublishMetrics>>(Log);
-        services.AddGainsightEventsCore(SettingsRoot.Default, [PxOnly]).AddObserver(this);
+        var builder = services.AddGainsightEventsCore(SettingsRoot.Default, [PxOnly]).AddObserver(this);
+        build?.Invoke(builder);
         _services = services.BuildServiceProvider();
         Publisher = _services.GetRequiredService<IEventPublisher>();
         Outbox = _services.GetRequiredService<IOutbox>();

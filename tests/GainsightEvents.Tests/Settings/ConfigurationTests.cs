@@ -15,7 +15,7 @@ public sealed class ConfigurationTests
         { "Px:Products:Mobile:Key", "the settings there are PropertyKey." },
         { "Nxt:Tenant", "did you mean Gainsight:Nxt:TenantId?" },
         { "Moode", "did you mean Gainsight:Mode?" },
-        { "Something:Else", "Gainsight:Something is not a setting of this library and would be ignored; the settings there are Mode, OnInvalid, Px, Nxt, Outbox." },
+        { "Something:Else", "Gainsight:Something is not a setting of this library and would be ignored; the settings there are Mode, OnInvalid, Dispatch, Px, Nxt, Outbox." },
         { "Px:ApiKey:Value", "Gainsight:Px:ApiKey:Value is not a setting, and would be ignored; write the value at Gainsight:Px:ApiKey" },
         { "Px:Quota", "Gainsight:Px:Quota has a value, but it is a section; give its settings their values, such as Gainsight:Px:Quota:PerSecond." },
         { "Outbox", "Gainsight:Outbox has a value, but it is a section" },

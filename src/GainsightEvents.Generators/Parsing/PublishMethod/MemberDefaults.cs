@@ -31,6 +31,8 @@ internal sealed class MemberDefaults(
     public static string? Constant(object? value, ITypeSymbol type, TypeNames typeNames) => value switch
     {
         null => type.AdmitsNull() || type.IsReferenceType ? "null" : "default",
+        // Of reference types C# lets string alone have another default than null (CS1763).
+        _ when !type.IsValueType && type.SpecialType != SpecialType.System_String => null,
         _ when type.UnwrapNullable() is INamedTypeSymbol { TypeKind: TypeKind.Enum } named => EnumConstants.Of(named, value, typeNames),
         _ => CSharpText.Constant(value),
     };

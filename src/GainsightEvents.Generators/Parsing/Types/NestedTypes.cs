@@ -52,9 +52,12 @@ internal static class NestedTypes
     {
         { TypeKind: TypeKind.Error } => true,
         IArrayTypeSymbol array => HasError(array.ElementType),
-        INamedTypeSymbol named => IsNullableTwice(named) || named.TypeArguments.Any(static argument => HasError(argument)),
+        INamedTypeSymbol named => IsNoValue(named) || IsNullableTwice(named) || named.TypeArguments.Any(static argument => HasError(argument)),
         _ => false,
     };
+
+    // A member of such a type is an error of its own, and a parameter of it would be another.
+    private static bool IsNoValue(INamedTypeSymbol type) => type.SpecialType == SpecialType.System_Void || type.IsStatic;
 
     // Nullable<int>? is no error type, and no type either: it cannot even be written out.
     private static bool IsNullableTwice(INamedTypeSymbol type) =>

@@ -54,7 +54,7 @@ internal sealed class DeadLetterRow
 
     public required EntryHeader Header { get; init; }
 
-    public required ReadOnlyMemory<byte> Body { get; set; }
+    public required byte[] Body { get; set; }
 
     public required string Reason { get; init; }
 

@@ -6,7 +6,8 @@ internal sealed class EntryTable
     private const int BlockBits = 12;
     private const int BlockSize = 1 << BlockBits;
 
-    private readonly List<EntrySlot[]> _blocks = [];
+    private EntrySlot[][] _blocks = [];
+    private int _blockCount;
     private int _used;
     private int _free = -1;
 
@@ -24,9 +25,9 @@ internal sealed class EntryTable
             return index;
         }
 
-        if (_used == _blocks.Count * BlockSize)
+        if (_used == _blockCount * BlockSize)
         {
-            _blocks.Add(new EntrySlot[BlockSize]);
+            AddBlock();
         }
 
         return _used++;
@@ -39,15 +40,25 @@ internal sealed class EntryTable
         slot = new EntrySlot { Epoch = slot.Epoch, Next = _free };
         _free = index;
     }
+
+    private void AddBlock()
+    {
+        if (_blockCount == _blocks.Length)
+        {
+            Array.Resize(ref _blocks, Math.Max(4, _blockCount * 2));
+        }
+
+        _blocks[_blockCount++] = new EntrySlot[BlockSize];
+    }
 }
 
-/// <summary>One entry. Mutable, and kept in an array: a backlog of 100,000 is a few objects to the garbage collector.</summary>
+/// <summary>One entry, of 128 bytes. Mutable, and kept in an array: a backlog of 100,000 is a few objects to the garbage collector.</summary>
 internal struct EntrySlot
 {
     public EntryPlace Place;
 
-    /// <summary>Leases given out for this slot, whichever entry was in it: no two leases share key and epoch.</summary>
-    public long Epoch;
+    /// <summary>Leases given out for this slot, whichever entry was in it: no two leases share key and epoch, for it comes round only after four billion.</summary>
+    public uint Epoch;
 
     /// <summary>The next of its name's queue, or of the free list; -1 at the end.</summary>
     public int Next;
@@ -59,13 +70,13 @@ internal struct EntrySlot
     public LaneRows Lane;
     public EntryHeader Header;
     public StoredBody Body;
-    public DateTimeOffset AcceptedAt;
     public string? TraceParent;
+
+    /// <summary>The publisher's time of Publish, as ticks of UTC.</summary>
+    public long AcceptedAtTicks;
 
     /// <summary>When it was accepted, by the store's clock.</summary>
     public long StoredAt;
-
-    public long ExpiresAt;
 
     /// <summary>What it was given at Publish; a replay gives it again.</summary>
     public TimeSpan MaxAge;
@@ -74,6 +85,10 @@ internal struct EntrySlot
     public long DueAt;
 
     public EntryHistory History;
+
+    public readonly DateTimeOffset AcceptedAt => new(AcceptedAtTicks, TimeSpan.Zero);
+
+    public readonly long ExpiresAt => StoredAt + MaxAge.Ticks;
 }
 
 /// <summary>Where an entry is on its way.</summary>

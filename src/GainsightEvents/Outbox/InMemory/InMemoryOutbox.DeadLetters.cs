@@ -60,22 +60,22 @@ internal sealed partial class InMemoryOutbox
         }
     }
 
-    public ValueTask<int> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<DeliveryReport>> PurgeAsync(IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
     {
         var wanted = new HashSet<long>(keys);
         lock (_gate)
         {
-            var purged = Purge(row => wanted.Contains(row.Key));
+            var purged = Purge(row => wanted.Contains(row.Key), PurgeReasons.Asked);
             Serve();
             return new(purged);
         }
     }
 
-    public ValueTask<int> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<DeliveryReport>> PurgeByIdentifyIdAsync(string identifyId, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            var purged = Purge(row => BodyIdentity.Matches(row.Body.Span, row.Header.IdentityField, identifyId));
+            var purged = Purge(row => BodyIdentity.Matches(row.Body, row.Header.IdentityField, identifyId), PurgeReasons.Erased);
             for (var index = 0; index < _table.Used; index++)
             {
                 ref var slot = ref _table[index];
@@ -84,8 +84,8 @@ internal sealed partial class InMemoryOutbox
                     continue;
                 }
 
+                purged.Add(DeliveryReport.OfPurged(slot.EventId, slot.Lane.Lane, slot.Header.EventName, PurgeReasons.Erased));
                 RemoveQueued(index);
-                purged++;
             }
 
             Serve();
@@ -103,15 +103,17 @@ internal sealed partial class InMemoryOutbox
     private void MakeDeadLetter(int index, string reason, long now)
     {
         ref var slot = ref _table[index];
-        slot.Body = _bodies.Detach(slot.Body);
-        slot.Lane.Counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1, DeadLettered = slot.Lane.Counts.DeadLettered + 1 };
+        var body = slot.Body.Memory.ToArray();
+        _bodies.Release(slot.Body);
+        slot.Lane.Counts.Queued--;
+        slot.Lane.Counts.DeadLettered++;
         _dead.Add(new DeadLetterRow
         {
             Key = _dead.NextKey(),
             EventId = slot.EventId,
             Lane = slot.Lane,
             Header = slot.Header,
-            Body = slot.Body.Memory,
+            Body = body,
             Reason = reason,
             Attempts = slot.History.Attempts,
             AcceptedAt = slot.AcceptedAt,
@@ -131,14 +133,14 @@ internal sealed partial class InMemoryOutbox
         slot.EventId = row.EventId;
         slot.Lane = row.Lane;
         slot.Header = row.Header;
-        slot.AcceptedAt = row.AcceptedAt;
+        slot.AcceptedAtTicks = row.AcceptedAt.UtcTicks;
         slot.StoredAt = now;
-        slot.ExpiresAt = now + row.MaxAge.Ticks;
         slot.MaxAge = row.MaxAge;
         slot.TraceParent = row.TraceParent;
         slot.DuePlace = -1;
-        slot.Body = new StoredBody(row.Body, null);
-        row.Lane.Counts = row.Lane.Counts with { DeadLettered = row.Lane.Counts.DeadLettered - 1, Queued = row.Lane.Counts.Queued + 1 };
+        slot.Body = new StoredBody(row.Body);
+        row.Lane.Counts.DeadLettered--;
+        row.Lane.Counts.Queued++;
         MakeReady(index);
         row.Lane.Claimable.Set();
     }
@@ -147,7 +149,8 @@ internal sealed partial class InMemoryOutbox
     private void RemoveQueued(int index)
     {
         ref var slot = ref _table[index];
-        slot.Lane.Counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1, Purged = slot.Lane.Counts.Purged + 1 };
+        slot.Lane.Counts.Queued--;
+        slot.Lane.Counts.Purged++;
         var stands = slot.Place is EntryPlace.Ready or EntryPlace.Held;
         Abandon(index);
         FreeRoom(index);
@@ -172,14 +175,19 @@ internal sealed partial class InMemoryOutbox
     }
 
     // A method of its own, for what a lambda captures is allocated where the method begins.
-    private void PurgeStoredBefore(long latest) => Purge(row => row.StoredAt <= latest);
+    private void PurgeStoredBefore(long latest)
+    {
+        _aged.AddRange(Purge(row => row.StoredAt <= latest, PurgeReasons.Aged));
+        _anyAged.Pulse();
+    }
 
-    private int Purge(Predicate<DeadLetterRow> which)
+    private List<DeliveryReport> Purge(Predicate<DeadLetterRow> which, string reason)
     {
         var rows = _dead.Take(which);
         foreach (var row in rows)
         {
-            row.Lane.Counts = row.Lane.Counts with { DeadLettered = row.Lane.Counts.DeadLettered - 1, Purged = row.Lane.Counts.Purged + 1 };
+            row.Lane.Counts.DeadLettered--;
+            row.Lane.Counts.Purged++;
             TakeRoom(row.Lane, -1, -row.Body.Length);
         }
 
@@ -188,6 +196,6 @@ internal sealed partial class InMemoryOutbox
             _progress.Pulse();
         }
 
-        return rows.Count;
+        return rows.ConvertAll(row => DeliveryReport.OfPurged(row.EventId, row.Lane.Lane, row.Header.EventName, reason));
     }
 }

@@ -66,7 +66,8 @@ internal sealed partial class InMemoryOutbox
         switch (effect.Fate)
         {
             case EntryFate.Delivered:
-                rows.Counts = rows.Counts with { Queued = rows.Counts.Queued - 1, Delivered = rows.Counts.Delivered + 1 };
+                rows.Counts.Queued--;
+                rows.Counts.Delivered++;
                 Forget(index);
                 break;
             case EntryFate.DeadLettered:
@@ -117,10 +118,9 @@ internal sealed partial class InMemoryOutbox
             Body = slot.Body.Slab is null ? slot.Body.Memory : slot.Body.Memory.ToArray(),
             Outcome = outcome,
         };
-        var counts = slot.Lane.Counts with { Queued = slot.Lane.Counts.Queued - 1 };
-        slot.Lane.Counts = outcome == DeliveryOutcome.Expired
-            ? counts with { Expired = counts.Expired + 1 }
-            : counts with { Discarded = counts.Discarded + 1 };
+        slot.Lane.Counts.Queued--;
+        slot.Lane.Counts.Expired += outcome == DeliveryOutcome.Expired ? 1 : 0;
+        slot.Lane.Counts.Discarded += outcome == DeliveryOutcome.Discarded ? 1 : 0;
         Forget(index);
         return report;
     }

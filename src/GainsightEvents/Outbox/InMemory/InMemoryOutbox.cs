@@ -6,17 +6,25 @@ namespace GainsightEvents.Outbox.InMemory;
 /// </summary>
 internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
 {
+#if NET9_0_OR_GREATER
+    private readonly Lock _gate = new();
+#else
     private readonly object _gate = new();
+#endif
     private readonly OutboxRoom _room;
     private readonly TimeSpan _deadLetterMaxAge;
     private readonly TimeProvider _time;
     private readonly long _start;
+    private readonly double _ticksPerTimestamp;
     private readonly Dictionary<Lane, LaneRows> _lanes = [];
+    private readonly List<LaneRows> _rows = [];
     private readonly EntryTable _table = new();
     private readonly DeadLetterRows _dead = new();
     private readonly SlabStore _bodies;
     private readonly LinkedList<AppendWaiter> _waiting = new();
     private readonly AsyncSignal _progress = new();
+    private readonly List<DeliveryReport> _aged = [];
+    private readonly AsyncSignal _anyAged = new();
     private readonly List<LaneUse> _uses = [];
     private int _events;
     private long _bytes;
@@ -31,6 +39,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
     {
         (_room, _deadLetterMaxAge, _time) = (new OutboxRoom(maxEvents, maxBytes), deadLetterMaxAge, time);
         _start = time.GetTimestamp();
+        _ticksPerTimestamp = (double)TimeSpan.TicksPerSecond / time.TimestampFrequency;
         _bodies = new SlabStore(maxBytes);
     }
 
@@ -40,7 +49,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
     internal long SlabBytes => (long)_bodies.SlabCount * SlabStore.SlabSize;
 
     // Begins a day late, for an instant of 0 is none.
-    private long Now => _time.GetElapsedTime(_start).Ticks + TimeSpan.TicksPerDay;
+    private long Now => (long)((_time.GetTimestamp() - _start) * _ticksPerTimestamp) + TimeSpan.TicksPerDay;
 
     public ValueTask InitializeAsync(CancellationToken cancellationToken) => default;
 
@@ -84,8 +93,24 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
         }
     }
 
-    public ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken) =>
-        new(Never(cancellationToken));
+    public async ValueTask<IReadOnlyList<DeliveryReport>> ReadEndedAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var any = _anyAged.Task;
+            lock (_gate)
+            {
+                if (_aged.Count > 0)
+                {
+                    DeliveryReport[] aged = [.. _aged];
+                    _aged.Clear();
+                    return aged;
+                }
+            }
+
+            await any.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public ValueTask WaitForEntriesAsync(Lane lane, CancellationToken cancellationToken)
     {
@@ -115,12 +140,6 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
     {
     }
 
-    private static async Task<IReadOnlyList<DeliveryReport>> Never(CancellationToken cancellationToken)
-    {
-        await new AsyncSignal().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return [];
-    }
-
     private LaneSnapshot SnapshotOf(LaneRows rows, long now)
     {
         var oldest = rows.Ready.OldestStoredAt();
@@ -135,7 +154,7 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
         }
 
         return new LaneSnapshot(
-            rows.Lane, rows.Counts, LaneState.FromBytes(rows.State.ToBytes()), oldest == long.MaxValue ? null : TimeSpan.FromTicks(now - oldest))
+            rows.Lane, rows.Counts.ToLedger(), LaneState.FromBytes(rows.State.ToBytes()), oldest == long.MaxValue ? null : TimeSpan.FromTicks(now - oldest))
         {
             Bytes = rows.Bytes,
         };
@@ -168,15 +187,15 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
         var rows = RowsOf(entry.Lane);
         TakeRoom(rows, 1, entry.BodyLength);
         var isDead = entry.DeadReason is not null;
-        rows.Counts = rows.Counts with { Accepted = rows.Counts.Accepted + 1, Queued = rows.Counts.Queued + 1 };
+        rows.Counts.Accepted++;
+        rows.Counts.Queued++;
         var index = _table.Rent();
         ref var slot = ref _table[index];
         slot.EventId = entry.EventId;
         slot.Lane = rows;
         slot.Header = entry.Header;
-        slot.AcceptedAt = entry.AcceptedAt;
+        slot.AcceptedAtTicks = entry.AcceptedAt.UtcTicks;
         slot.StoredAt = now;
-        slot.ExpiresAt = now + entry.MaxAge.Ticks;
         slot.MaxAge = entry.MaxAge;
         slot.TraceParent = entry.TraceParent;
         slot.DuePlace = -1;
@@ -193,9 +212,19 @@ internal sealed partial class InMemoryOutbox : IOutbox, IDisposable
 
     private LaneRows RowsOf(Lane lane)
     {
+        // There are few, and they are nearly always asked for by the very same object: to hash a lane's name costs more.
+        foreach (var known in _rows)
+        {
+            if (ReferenceEquals(known.Lane, lane))
+            {
+                return known;
+            }
+        }
+
         if (!_lanes.TryGetValue(lane, out var rows))
         {
             _lanes.Add(lane, rows = new LaneRows(lane, _table));
+            _rows.Add(rows);
         }
 
         return rows;

@@ -4,7 +4,7 @@ namespace GainsightEvents.Outbox.InMemory;
 internal sealed class LaneRows(Lane lane, EntryTable table)
 {
     /// <summary>A field, so that its counts are changed in place.</summary>
-    public LedgerCounts Counts;
+    public LaneCounts Counts;
 
     /// <summary>What it holds of the room.</summary>
     public int Events;
@@ -27,4 +27,27 @@ internal sealed class LaneRows(Lane lane, EntryTable table)
     public AsyncSignal Claimable { get; } = new();
 
     public LaneState State { get; } = new();
+}
+
+/// <summary>A lane's account while it changes: one count at a time, for to copy all of them would cost more than the rest of a settlement.</summary>
+internal struct LaneCounts
+{
+    public long Accepted;
+    public long Delivered;
+    public long Expired;
+    public long Discarded;
+    public long Purged;
+    public long DeadLettered;
+    public long Queued;
+
+    public readonly LedgerCounts ToLedger() => new()
+    {
+        Accepted = Accepted,
+        Delivered = Delivered,
+        Expired = Expired,
+        Discarded = Discarded,
+        Purged = Purged,
+        DeadLettered = DeadLettered,
+        Queued = Queued,
+    };
 }

@@ -23,7 +23,8 @@ internal sealed class NameRing(EntryTable table)
         ref var slot = ref table[index];
         slot.Next = -1;
         var name = slot.Header.EventName;
-        if (_byName.TryGetValue(name, out var queue))
+        var queue = _last;
+        if ((queue is not null && ReferenceEquals(queue.Name, name)) || _byName.TryGetValue(name, out queue))
         {
             table[queue.Tail].Next = index;
             queue.Tail = index;
@@ -42,6 +43,7 @@ internal sealed class NameRing(EntryTable table)
     {
         var queue = _first!;
         _first = queue.Next;
+        _last = _first is null ? null : _last;
         if (!RemoveHead(queue))
         {
             LineUp(queue);
@@ -57,10 +59,10 @@ internal sealed class NameRing(EntryTable table)
             _first = oldest.Next;
             if (!RemoveHead(oldest))
             {
-                oldest.Next = _first;
-                _last = _first is null ? oldest : _last;
                 _first = oldest;
             }
+
+            _last = _first is null ? null : _last;
 
             return;
         }

@@ -28,14 +28,14 @@ internal sealed class SlabStore(long maxBytes)
     {
         if (body.Length > LargestShared || SlabFor(body.Length) is not { } slab)
         {
-            return new StoredBody(body.ToArray(), null);
+            return new StoredBody(body.ToArray());
         }
 
         var offset = slab.Used;
         body.CopyTo(slab.Bytes.AsSpan(offset));
         slab.Used += body.Length;
         slab.Live++;
-        return new StoredBody(slab.Bytes.AsMemory(offset, body.Length), slab);
+        return new StoredBody(slab, offset, body.Length);
     }
 
     /// <summary>The body is not needed any more.</summary>
@@ -68,7 +68,7 @@ internal sealed class SlabStore(long maxBytes)
             return body;
         }
 
-        var own = new StoredBody(body.Memory.ToArray(), null);
+        var own = new StoredBody(body.Memory.ToArray());
         Release(body);
         return own;
     }
@@ -91,20 +91,33 @@ internal sealed class SlabStore(long maxBytes)
 }
 
 /// <summary>Where a body lies: in a slab, or in an array of its own.</summary>
-internal readonly struct StoredBody(ReadOnlyMemory<byte> memory, Slab? slab)
+internal readonly struct StoredBody
 {
-    public ReadOnlyMemory<byte> Memory => memory;
+    private readonly object _holder;
+    private readonly int _offset;
 
-    public int Length => memory.Length;
+    /// <summary>A body in an array of its own.</summary>
+    public StoredBody(byte[] own) => (_holder, Length) = (own, own.Length);
+
+    /// <summary>A body in a slab.</summary>
+    public StoredBody(Slab slab, int offset, int length) => (_holder, _offset, Length) = (slab, offset, length);
+
+    public int Length { get; }
+
+    public ReadOnlyMemory<byte> Memory => (Slab?.Bytes ?? (byte[])_holder).AsMemory(_offset, Length);
 
     /// <summary>The slab; <see langword="null"/> for an array of its own.</summary>
-    public Slab? Slab => slab;
+    public Slab? Slab => _holder as Slab;
 }
 
 /// <summary>A block of memory that bodies are written into end to end, and that is used anew once none of them is needed.</summary>
 internal sealed class Slab(int size)
 {
+#if NET8_0_OR_GREATER
+    public byte[] Bytes { get; } = GC.AllocateUninitializedArray<byte>(size);
+#else
     public byte[] Bytes { get; } = new byte[size];
+#endif
 
     /// <summary>How far it is written.</summary>
     public int Used { get; set; }
