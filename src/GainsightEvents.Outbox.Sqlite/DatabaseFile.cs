@@ -9,63 +9,107 @@ namespace GainsightEvents.Outbox.Sqlite;
 /// <summary>Opens the outbox's file. One that is damaged is set aside, never deleted, and a new one is begun.</summary>
 /// <param name="path">The file.</param>
 /// <param name="options">How it is written.</param>
-/// <param name="logger">Told of a damaged file.</param>
-internal sealed partial class DatabaseFile(string path, SqliteOutboxOptions options, ILogger logger)
+/// <param name="logger">Told of a damaged file, and of what is missing.</param>
+internal sealed class DatabaseFile(string path, SqliteOutboxOptions options, ILogger logger)
 {
-    // SQLITE_CORRUPT and SQLITE_NOTADB.
-    private static readonly int[] Damages = [11, 26];
+    /// <summary>SQLite's code for a file that is damaged.</summary>
+    public const int Corrupt = 11;
+
+    private const int NoDatabase = 26;
+
     private static readonly string[] Companions = ["", "-wal", "-shm"];
 
-    private readonly ILogger _logger = new GuardedLogger(logger);
+    public StoreLog Log { get; } = new(new GuardedLogger(logger), path);
 
     /// <summary>Opens the file, makes it if there is none, and brings it up to date.</summary>
-    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    /// <exception cref="IOException">It cannot be opened or written, or it is damaged and others use it.</exception>
+    /// <exception cref="UnauthorizedAccessException">Its folder cannot be written.</exception>
     /// <exception cref="InvalidOperationException">A later version of the package has written it.</exception>
-    public SqliteSession Open()
+    /// <param name="now">The store's clock.</param>
+    public OpenedFile Open(long now)
     {
         MakePrivate(path);
         using (TakeTurn())
         {
             try
             {
-                return OpenChecked();
+                return OpenChecked(now);
             }
-            catch (SqliteException exception) when (Damages.Contains(exception.SqliteErrorCode))
+            catch (SqliteException exception) when (exception.SqliteErrorCode is Corrupt or NoDatabase)
             {
-                var aside = SetAside();
-                OutboxSetAside(path, exception.Message, aside);
+                var aside = SetAside(exception);
+                Log.SetAside(exception.Message, aside);
             }
 
             MakePrivate(path);
-            return OpenChecked();
+            return OpenChecked(now);
         }
     }
 
-    private SqliteSession OpenChecked()
+    private OpenedFile OpenChecked(long now)
     {
         // The driver waits for others too, in steps of 150 ms; SQLite's own wait is finer, so the driver's is the least it has.
         var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 };
         var session = new SqliteSession(new SqliteConnection(settings.ToString()));
+        HighWaterMark? mark = null;
         try
         {
             session.Connection.Open();
             session.Run($"PRAGMA busy_timeout = {((int)options.BusyTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)}");
-            session.Run("PRAGMA journal_mode = WAL");
-            session.Run($"PRAGMA synchronous = {(options.Durability == SqliteDurability.Full ? "FULL" : "NORMAL")}");
-            var found = session.Rows("PRAGMA quick_check(1)", static row => row.GetString(0)).FirstOrDefault();
-            if (found != "ok")
+            if (session.IsReadOnly)
             {
-                throw new SqliteException($"quick_check: {found}", Damages[0]);
+                throw new UnauthorizedAccessException($"The outbox {path} can be read and not written; give this process the right to write it, or name another file.");
             }
 
+            session.Run("PRAGMA journal_mode = WAL");
+            session.Run($"PRAGMA synchronous = {(options.Durability == SqliteDurability.Full ? "FULL" : "NORMAL")}");
+            CheckStructure(session);
             Schema.Migrate(session);
-            return session;
+            mark = HighWaterMark.Open(MarkPath, alone: false);
+            Log.Found(new Audit(session, mark, now).Run());
+            return new OpenedFile(session, mark);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is not (Corrupt or NoDatabase))
+        {
+            Close();
+            throw new IOException($"The outbox {path} cannot be opened for writing: {exception.Message} Look at the file, its folder and its disk, or name another file.", exception);
         }
         catch
         {
-            session.Dispose();
+            Close();
             throw;
         }
+
+        void Close()
+        {
+            session.Dispose();
+            mark?.Dispose();
+        }
+    }
+
+    private string MarkPath => path + "-mark";
+
+    private void CheckStructure(SqliteSession session)
+    {
+        if (Check() is not { } damage)
+        {
+            return;
+        }
+
+        // Indexes say nothing that the rows do not, so they can be made anew.
+        if (damage.Contains("index", StringComparison.Ordinal))
+        {
+            session.Run("REINDEX");
+            if (Check() is null)
+            {
+                Log.Reindexed(damage);
+                return;
+            }
+        }
+
+        throw new SqliteException(damage, Corrupt);
+
+        string? Check() => session.First("PRAGMA integrity_check(1)", static row => row.Text(0)) is { } found && found != "ok" ? found : null;
     }
 
     /// <summary>Only the owner reads events, which hold what users do. SQLite gives its other files the mode of this one.</summary>
@@ -102,8 +146,19 @@ internal sealed partial class DatabaseFile(string path, SqliteOutboxOptions opti
         }
     }
 
-    private string SetAside()
+    private string SetAside(SqliteException damage)
     {
+        try
+        {
+            // Another process would go on writing into the file that was set aside, and nobody would send that.
+            HighWaterMark.Open(MarkPath, alone: true).Dispose();
+        }
+        catch (IOException)
+        {
+            throw new IOException($"The outbox {path} is damaged ({damage.Message}), and another process uses it, so it cannot be set aside. Stop that process, and start both again.", damage);
+        }
+
+        // By the system's clock, for whoever looks at the folder.
         var aside = $"{path}.damaged-{DateTime.UtcNow.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}";
         foreach (var companion in Companions)
         {
@@ -115,7 +170,14 @@ internal sealed partial class DatabaseFile(string path, SqliteOutboxOptions opti
 
         return aside;
     }
+}
 
-    [LoggerMessage(LogIds.OutboxSetAside, LogLevel.Error, "The outbox {Path} is damaged ({Damage}) and was set aside as {Aside}; a new one was begun. What it held was not sent: keep the file, for most of it can be recovered by the command '.recover' of sqlite3")]
-    private partial void OutboxSetAside(string path, string damage, string aside);
+/// <summary>The file, open.</summary>
+internal sealed record OpenedFile(SqliteSession Db, HighWaterMark Mark) : IDisposable
+{
+    public void Dispose()
+    {
+        Db.Dispose();
+        Mark.Dispose();
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class GroupCommit(SqliteSession db, Func<long> clock, Action<Uni
     /// <summary>Raised when rows have changed.</summary>
     public event Action? Changed;
 
+    /// <summary>Told of the beginning and the end of each commit.</summary>
+    public Action<bool>? Committing { get; set; }
+
     /// <summary>What rows have changed until now, as far as it is known.</summary>
     public Seen Seen { get; private set; }
 
@@ -37,34 +40,36 @@ internal sealed class GroupCommit(SqliteSession db, Func<long> clock, Action<Uni
             if (!_isRunning)
             {
                 _isRunning = true;
-                _ = Task.Run(Drain);
+                Turn();
             }
         }
 
         return work.Task;
     }
 
-    private void Drain()
+    // Behind what the thread pool has to do already: those that were just answered come back with more work, and a commit that waited for none of
+    // them would have little to share.
+    private void Turn() => ThreadPool.UnsafeQueueUserWorkItem(static state => ((GroupCommit)state!).CommitNext(), this);
+
+    private void CommitNext()
     {
         var batch = new List<Work>();
-        while (true)
+        lock (_gate)
         {
-            batch.Clear();
-            lock (_gate)
+            while (batch.Count < MostTogether && _queue.Count > 0)
             {
-                while (batch.Count < MostTogether && _queue.Count > 0)
-                {
-                    batch.Add(_queue.Dequeue());
-                }
-
-                if (batch.Count == 0)
-                {
-                    _isRunning = false;
-                    return;
-                }
+                batch.Add(_queue.Dequeue());
             }
+        }
 
-            Answer(batch);
+        Answer(batch);
+        lock (_gate)
+        {
+            _isRunning = _queue.Count > 0;
+            if (_isRunning)
+            {
+                Turn();
+            }
         }
     }
 
@@ -103,10 +108,11 @@ internal sealed class GroupCommit(SqliteSession db, Func<long> clock, Action<Uni
 
         var own = db.Own;
         Action committed;
+        Committing?.Invoke(true);
         db.Run("BEGIN IMMEDIATE");
         try
         {
-            var unit = new UnitOfWork(db, clock());
+            var unit = new UnitOfWork(db, LaneTable.Load(db), clock());
             before(unit);
             foreach (var work in batch)
             {
@@ -118,6 +124,7 @@ internal sealed class GroupCommit(SqliteSession db, Func<long> clock, Action<Uni
             committed = after(unit);
             unit.Lanes.Save();
             db.Run("COMMIT");
+            Committing?.Invoke(false);
         }
         catch
         {

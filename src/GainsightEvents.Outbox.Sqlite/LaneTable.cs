@@ -4,113 +4,164 @@ namespace GainsightEvents.Outbox.Sqlite;
 
 /// <summary>
 /// What a transaction knows of the lanes: read once at its start, changed in memory, and written at its end where anything has changed. So a
-/// batch of appends updates a lane once.
+/// batch of appends updates a lane once. The last number that any entry had is kept with the lanes, or it would cost a page of its own.
 /// </summary>
 internal sealed class LaneTable
 {
+    private const string Columns = "id, name, target, account, last_key, bytes, accepted, delivered, expired, discarded, purged, dead, queued, missing, check_sum";
+
     private readonly Dictionary<string, LaneRow> _lanes = new(StringComparer.Ordinal);
     private readonly SqliteSession _db;
-    private readonly long _sequenceAtStart;
-    private long _sequence;
+    private long _sequenceAtStart;
 
-    private LaneTable(SqliteSession db)
-    {
-        _db = db;
-        _sequence = _sequenceAtStart = db.Long("SELECT value FROM sequence");
-        foreach (var row in db.Rows(
-            "SELECT target, account, bytes, accepted, delivered, expired, discarded, purged, dead, queued, missing, state FROM lane ORDER BY name", Read))
-        {
-            _lanes.Add(row.Lane.Name, row);
-        }
-    }
+    private LaneTable(SqliteSession db) => _db = db;
 
     public IEnumerable<LaneRow> Rows => _lanes.Values;
 
-    public static LaneTable Load(SqliteSession db) => new(db);
+    /// <summary>The last number that was given.</summary>
+    public long Sequence { get; private set; }
 
-    public static Lane LaneOf(SqliteDataReader row, int at) => new((EventTarget)row.GetInt32(at), row.IsDBNull(at + 1) ? null : row.GetString(at + 1));
+    /// <summary>Whether there is anything of entries to save.</summary>
+    public bool HasChanged => Sequence != _sequenceAtStart || _lanes.Values.Any(static row => row.IsChanged);
+
+    /// <summary>Reads the lanes.</summary>
+    /// <param name="db">The connection.</param>
+    /// <param name="replace">Stands in for a row whose checksum is wrong; <see langword="null"/>: that is an error.</param>
+    /// <exception cref="SqliteException">A row is damaged.</exception>
+    public static LaneTable Load(SqliteSession db, Func<long, MarkedLane?>? replace = null)
+    {
+        var table = new LaneTable(db);
+        foreach (var row in db.Rows($"SELECT {Columns} FROM lane", row => table.Read(row, replace)))
+        {
+            table._lanes.Add(row.Lane.Name, row);
+        }
+
+        table._sequenceAtStart = table.Sequence;
+        return table;
+    }
 
     /// <summary>A number that no entry has had yet.</summary>
-    public long Next() => ++_sequence;
+    public long Next() => ++Sequence;
 
-    public LaneRow this[Lane lane]
+    /// <summary>Goes on behind a number that was given elsewhere.</summary>
+    public void GoOnFrom(long sequence) => Sequence = Math.Max(Sequence, sequence);
+
+    public LaneRow this[Lane lane] => _lanes.TryGetValue(lane.Name, out var row) ? row : Add(lane, 1 + _lanes.Values.Select(static row => row.Id).DefaultIfEmpty().Max());
+
+    public LaneRow Add(Lane lane, long id)
     {
-        get
-        {
-            if (!_lanes.TryGetValue(lane.Name, out var row))
-            {
-                _lanes.Add(lane.Name, row = new LaneRow(lane) { IsNew = true });
-            }
-
-            return row;
-        }
+        var row = new LaneRow(id, lane, 0, default, StateOf) { IsNew = true };
+        _lanes.Add(lane.Name, row);
+        return row;
     }
 
-    public LaneRow ByName(string name) => _lanes[name];
+    public LaneRow ById(long id) => Find(id) ?? throw new SqliteException($"An entry is of lane {id}, and there is no such lane.", DatabaseFile.Corrupt);
+
+    public LaneRow? Find(long id)
+    {
+        foreach (var row in _lanes.Values)
+        {
+            if (row.Id == id)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What each lane holds of the room.</summary>
-    public List<LaneUse> Uses() => [.. _lanes.Values.Select(static row => new LaneUse(row.Lane, row.Counts.Queued + row.Counts.DeadLettered, row.Bytes))];
+    public List<LaneUse> Uses() => [.. _lanes.Values.Select(static row => row.Use)];
 
+    /// <summary>Writes what has changed. What has not is not written, or the processes would wake each other for ever.</summary>
     public void Save()
     {
-        if (_sequence != _sequenceAtStart)
+        if (HasChanged)
         {
-            _db.Run("UPDATE sequence SET value = $value", ("$value", _sequence));
+            // Each commit has a number of its own.
+            Next();
+            var changed = _lanes.Values.Where(static row => row.IsChanged).DefaultIfEmpty(_lanes.Values.First()).ToList();
+            changed.ForEach(Save);
         }
 
-        // What has not changed is not written, or the processes would wake each other for ever.
-        foreach (var row in _lanes.Values.Where(static row => row.IsNew || row.IsChanged))
+        foreach (var row in _lanes.Values)
         {
-            _db.Run(
-                """
-                INSERT INTO lane (name, target, account, bytes, accepted, delivered, expired, discarded, purged, dead, queued, missing, state)
-                VALUES ($name, $target, $account, $bytes, $accepted, $delivered, $expired, $discarded, $purged, $dead, $queued, $missing, $state)
-                ON CONFLICT (name) DO UPDATE SET bytes = $bytes, accepted = $accepted, delivered = $delivered, expired = $expired, discarded = $discarded,
-                    purged = $purged, dead = $dead, queued = $queued, missing = $missing, state = $state
-                """,
-                ("$name", row.Lane.Name), ("$target", (int)row.Lane.Target), ("$account", row.Lane.Account), ("$bytes", row.Bytes),
-                ("$accepted", row.Counts.Accepted), ("$delivered", row.Counts.Delivered), ("$expired", row.Counts.Expired),
-                ("$discarded", row.Counts.Discarded), ("$purged", row.Counts.Purged), ("$dead", row.Counts.DeadLettered), ("$queued", row.Counts.Queued),
-                ("$missing", row.Counts.Missing), ("$state", row.StateBytes));
+            if (row.ChangedState is { } state)
+            {
+                _db.Run("INSERT OR REPLACE INTO lane_state (lane, state, check_sum) VALUES (?1, ?2, ?3)", row.Id, state, CheckOf(state));
+            }
         }
     }
 
-    private static LaneRow Read(SqliteDataReader row) => new(
-        LaneOf(row, 0),
-        row.GetInt64(2),
-        new LedgerCounts
+    private static long CheckOf(ReadOnlySpan<byte> state)
+    {
+        var check = default(RowCheck);
+        check.Add(state);
+        return check.Value;
+    }
+
+    private static long CheckOf(long id, ReadOnlySpan<byte> name, ReadOnlySpan<long> numbers)
+    {
+        var check = default(RowCheck);
+        check.Add(id);
+        check.Add(name);
+        foreach (var number in numbers)
         {
-            Accepted = row.GetInt64(3),
-            Delivered = row.GetInt64(4),
-            Expired = row.GetInt64(5),
-            Discarded = row.GetInt64(6),
-            Purged = row.GetInt64(7),
-            DeadLettered = row.GetInt64(8),
-            Queued = row.GetInt64(9),
-            Missing = row.GetInt64(10),
-        },
-        row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11));
-}
+            check.Add(number);
+        }
 
-/// <summary>A lane as a transaction has it.</summary>
-internal sealed class LaneRow(Lane lane, long bytes = 0, LedgerCounts counts = default, byte[]? state = null)
-{
-    private readonly long _bytes = bytes;
-    private readonly LedgerCounts _counts = counts;
-    private LaneState? _state;
+        return check.Value;
+    }
 
-    public Lane Lane => lane;
+    private void Save(LaneRow row)
+    {
+        var c = row.Counts;
+        var check = CheckOf(
+            row.Id, System.Text.Encoding.UTF8.GetBytes(row.Lane.Name),
+            [(long)row.Lane.Target, Sequence, row.Bytes, c.Accepted, c.Delivered, c.Expired, c.Discarded, c.Purged, c.DeadLettered, c.Queued, c.Missing]);
+        _db.Run(
+            $"INSERT OR REPLACE INTO lane ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            row.Id, row.Lane.Name, (int)row.Lane.Target, row.Lane.Account, Sequence, row.Bytes, c.Accepted, c.Delivered, c.Expired, c.Discarded, c.Purged, c.DeadLettered,
+            c.Queued, c.Missing, check);
+    }
 
-    public LedgerCounts Counts { get; set; } = counts;
+    private LaneRow Read(Statement row, Func<long, MarkedLane?>? replace)
+    {
+        Span<long> numbers = stackalloc long[11];
+        numbers[0] = row.Long(2);
+        for (var i = 1; i < numbers.Length; i++)
+        {
+            numbers[i] = row.Long(i + 3);
+        }
 
-    public long Bytes { get; set; } = bytes;
+        var id = row.Long(0);
+        var lane = new Lane((EventTarget)(int)numbers[0], row.Text(3));
+        if (row.Long(14) != CheckOf(id, row.Bytes(1), numbers) || lane.Name != row.Text(1))
+        {
+            var marked = replace?.Invoke(id) ?? throw new SqliteException($"The checksum of lane {id} is wrong.", DatabaseFile.Corrupt);
+            return new LaneRow(id, marked.Lane, 0, marked.Counts, StateOf) { IsNew = true };
+        }
 
-    public bool IsNew { get; init; }
+        Sequence = Math.Max(Sequence, numbers[1]);
+        return new LaneRow(id, lane, numbers[2], MarkedLane.CountsOf(numbers.Slice(3)), StateOf);
+    }
 
-    public bool IsChanged => Bytes != _bytes || Counts != _counts || (_state is not null && !(state ?? []).AsSpan().SequenceEqual(_state.ToBytes()));
+    private byte[]? StateOf(long lane) => _db.First(
+        "SELECT state, check_sum FROM lane_state WHERE lane = ?1",
+        row => row.Long(1) == CheckOf(row.Bytes(0)) ? row.Bytes(0).ToArray() : throw new SqliteException($"The checksum of the state of lane {lane} is wrong.", DatabaseFile.Corrupt),
+        lane);
 
-    /// <summary>What the lane's policy knows. Read when it is first asked for.</summary>
-    public LaneState State => _state ??= LaneState.FromBytes(state);
-
-    public byte[]? StateBytes => _state is null ? state : _state.ToBytes();
+    /// <summary>Whether a lane's state is as it was written.</summary>
+    public bool HasSoundState(LaneRow row)
+    {
+        try
+        {
+            StateOf(row.Id);
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
 }

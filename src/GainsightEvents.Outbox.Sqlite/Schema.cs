@@ -11,24 +11,27 @@ internal static class Schema
     [
         """
         CREATE TABLE lane (
-            name TEXT PRIMARY KEY, target INTEGER NOT NULL, account TEXT, state BLOB, bytes INTEGER NOT NULL,
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, target INTEGER NOT NULL, account TEXT, last_key INTEGER NOT NULL, bytes INTEGER NOT NULL,
             accepted INTEGER NOT NULL, delivered INTEGER NOT NULL, expired INTEGER NOT NULL, discarded INTEGER NOT NULL, purged INTEGER NOT NULL,
-            dead INTEGER NOT NULL, queued INTEGER NOT NULL, missing INTEGER NOT NULL) WITHOUT ROWID;
+            dead INTEGER NOT NULL, queued INTEGER NOT NULL, missing INTEGER NOT NULL, check_sum INTEGER NOT NULL);
+        CREATE TABLE lane_state (lane INTEGER PRIMARY KEY, state BLOB NOT NULL, check_sum INTEGER NOT NULL);
         CREATE TABLE entry (
-            key INTEGER PRIMARY KEY AUTOINCREMENT, lane TEXT NOT NULL, event_id BLOB NOT NULL, name TEXT NOT NULL, priority INTEGER NOT NULL,
-            identity_field TEXT, event_version TEXT, topic TEXT, contract TEXT, trace_parent TEXT, body BLOB NOT NULL,
-            accepted_at INTEGER NOT NULL, stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, max_age INTEGER NOT NULL,
-            place INTEGER NOT NULL, turn INTEGER NOT NULL, position INTEGER NOT NULL, due_at INTEGER NOT NULL,
-            epoch INTEGER NOT NULL, owner BLOB, attempts INTEGER NOT NULL, refusals INTEGER NOT NULL, unreadable INTEGER NOT NULL,
-            last_settled_at INTEGER NOT NULL, dead_key INTEGER, dead_at INTEGER, reason TEXT);
-        CREATE INDEX entry_order ON entry (lane, place, priority DESC, turn, position);
-        CREATE INDEX entry_name ON entry (lane, priority, name, turn) WHERE place = 0;
-        CREATE INDEX entry_due ON entry (lane, due_at) WHERE place IN (1, 2);
-        CREATE INDEX entry_age ON entry (lane, expires_at) WHERE place IN (0, 3);
-        CREATE INDEX entry_dead ON entry (dead_key) WHERE dead_key IS NOT NULL;
-        CREATE INDEX entry_dead_age ON entry (dead_at) WHERE dead_at IS NOT NULL;
-        CREATE TABLE sequence (value INTEGER NOT NULL);
-        INSERT INTO sequence VALUES (0);
+            key INTEGER PRIMARY KEY, lane INTEGER NOT NULL, priority INTEGER NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL,
+            stored_at INTEGER NOT NULL, max_age INTEGER NOT NULL, event_id BLOB NOT NULL, accepted_at INTEGER NOT NULL,
+            identity_field TEXT, event_version TEXT, topic TEXT, contract TEXT, trace_parent TEXT,
+            due_at INTEGER NOT NULL DEFAULT 0, epoch INTEGER NOT NULL DEFAULT 0, owner BLOB, attempts INTEGER NOT NULL DEFAULT 0,
+            refusals INTEGER NOT NULL DEFAULT 0, unreadable INTEGER NOT NULL DEFAULT 0, last_settled_at INTEGER NOT NULL DEFAULT 0,
+            dead_at INTEGER, reason TEXT, check_sum INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE INDEX entry_ready ON entry (lane, priority, name) WHERE place = 0;
+        CREATE INDEX entry_due ON entry (lane, due_at, stored_at) WHERE place IN (1, 2);
+        CREATE INDEX entry_held ON entry (lane) WHERE place = 3;
+        CREATE INDEX entry_dead ON entry (place) WHERE place = 4;
+        CREATE INDEX entry_dead_age ON entry (dead_at) WHERE place = 4;
+        CREATE TABLE turn (
+            lane INTEGER NOT NULL, priority INTEGER NOT NULL, name TEXT NOT NULL, turn INTEGER NOT NULL, stored_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL, PRIMARY KEY (lane, priority, name)) WITHOUT ROWID;
+        CREATE INDEX turn_order ON turn (lane, priority DESC, turn);
+        CREATE INDEX turn_age ON turn (lane, expires_at);
         """,
     ];
 
@@ -54,7 +57,7 @@ internal static class Schema
 
             for (; version < Version; version++)
             {
-                db.Run(Steps[version]);
+                db.RunAll(Steps[version]);
             }
 
             db.Run($"PRAGMA user_version = {Version}");

@@ -5,45 +5,23 @@ namespace GainsightEvents.Outbox.Sqlite;
 
 internal sealed partial class SqliteOutbox
 {
-    private readonly object _roomGate = new();
-    private readonly LinkedList<Waiter> _waiting = new();
-    private readonly List<Waiter> _served = [];
-    private readonly List<Batch> _taken = [];
-    private readonly Queue<DeliveryReport> _lost = new();
-    private readonly AsyncSignal _anyLost = new();
-    private List<LaneUse> _uses = [];
-
     public AppendStatus TryAppend(ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies)
     {
-        var batch = new Batch(entries.ToArray(), bodies.ToArray());
-        lock (_roomGate)
+        var batch = new AppendBatch(entries.ToArray(), bodies.ToArray());
+        var status = _line.TryTake(batch);
+        if (status == AppendStatus.Committed)
         {
-            if (!CanEverHold(_uses, batch.Entries))
-            {
-                return AppendStatus.TooLarge;
-            }
-
-            var uses = With(_uses, batch.Entries);
-            if (!_room.Fits(uses) || IsAwaited(batch))
-            {
-                // Another process may have made some room since the last commit of this one.
-                _ = RefreshAsync();
-                return AppendStatus.Full;
-            }
-
-            _uses = uses;
-            _taken.Add(batch);
+            _ = CommitTakenAsync(batch);
         }
 
-        _ = CommitTakenAsync(batch);
-        return AppendStatus.Committed;
+        return status;
     }
 
     public ValueTask<AppendResult> AppendAsync(
         ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, OverflowPolicy overflow, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested
             ? new(Task.FromCanceled<AppendResult>(cancellationToken))
-            : AppendAsync(new Batch(entries.ToArray(), bodies.ToArray()), overflow, cancellationToken);
+            : AppendAsync(new AppendBatch(entries.ToArray(), bodies.ToArray()), overflow, cancellationToken);
 
     public ValueTask<AppendStatus> AppendAsync(
         DbTransaction transaction, ReadOnlySpan<NewEntry> entries, ReadOnlySpan<byte> bodies, CancellationToken cancellationToken)
@@ -51,36 +29,40 @@ internal sealed partial class SqliteOutbox
         var callers = transaction as SqliteTransaction
             ?? throw new ArgumentException($"The outbox is on SQLite, and the transaction is a {transaction.GetType()}; pass one of a SqliteConnection to the outbox's own file.", nameof(transaction));
 
-        // Its commands are the caller's connection's, and end with it.
-        var session = new SqliteSession(callers.Connection ?? throw new InvalidOperationException("The transaction has ended."), callers);
-        var unit = new UnitOfWork(session, _clock());
-        var status = Append(unit, new Batch(entries.ToArray(), bodies.ToArray()));
+        using var session = new SqliteSession(callers.Connection ?? throw new InvalidOperationException("The transaction has ended."), isCallers: true);
+        RequireOwn(callers, session);
+        var unit = new UnitOfWork(session, LaneTable.Load(session), _clock());
+        var status = Append(unit, new AppendBatch(entries.ToArray(), bodies.ToArray()), waiter: null);
         unit.Lanes.Save();
         return new(status);
     }
 
-    public async ValueTask<IReadOnlyList<DeliveryReport>> ReadLostAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var any = _anyLost.Task;
-            lock (_roomGate)
-            {
-                if (_lost.Count > 0)
-                {
-                    DeliveryReport[] lost = [.. _lost];
-                    _lost.Clear();
-                    return lost;
-                }
-            }
+    public ValueTask<IReadOnlyList<DeliveryReport>> ReadEndedAsync(CancellationToken cancellationToken) => _line.ReadEndedAsync(cancellationToken);
 
-            await any.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+    /// <summary>Another file may well have an outbox too, and nobody would look there for what was accepted here.</summary>
+    private void RequireOwn(SqliteTransaction transaction, SqliteSession session)
+    {
+        var file = session.FileName;
+        if (_fileName is null && session.Long("SELECT COUNT(*) FROM sqlite_master WHERE name = 'lane'") == 0)
+        {
+            // To make them now would wait for this very transaction.
+            throw new InvalidOperationException(
+                $"The outbox has no tables in {(file.Length == 0 ? "a database in memory" : file)}, where the transaction is. The host makes them when it starts: publish in a transaction after that, in the outbox's own file.");
+        }
+
+        var comparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        if (_fileName is { } own && !string.Equals(own, file, comparison))
+        {
+            throw new ArgumentException(
+                $"The outbox is in {own}, and the transaction is in {(file.Length == 0 ? "a database in memory" : file)}: what is published in it would not be in the outbox. "
+                + "Pass a transaction of a SqliteConnection to the outbox's own file.",
+                nameof(transaction));
         }
     }
 
-    private async ValueTask<AppendResult> AppendAsync(Batch batch, OverflowPolicy overflow, CancellationToken cancellationToken)
+    private async ValueTask<AppendResult> AppendAsync(AppendBatch batch, OverflowPolicy overflow, CancellationToken cancellationToken)
     {
-        var waiter = overflow.WaitTimeout > TimeSpan.Zero ? new Waiter(batch) : null;
+        var waiter = overflow.WaitTimeout > TimeSpan.Zero ? new RoomWaiter(batch) : null;
         var start = _time.GetTimestamp();
         AppendResult result;
         try
@@ -91,144 +73,33 @@ internal sealed partial class SqliteOutbox
         {
             if (waiter is not null)
             {
-                GiveUp(waiter);
+                _line.GiveUp(waiter);
             }
 
             return new AppendResult(AppendStatus.Unavailable);
         }
 
         return result.Status == AppendStatus.Full && waiter is not null
-            ? await WaitForRoomAsync(waiter, start, overflow.WaitTimeout, cancellationToken).ConfigureAwait(false)
+            ? await _line.WaitAsync(waiter, start, overflow.WaitTimeout, cancellationToken).ConfigureAwait(false)
             : result;
     }
 
-    private AppendResult Append(UnitOfWork unit, Batch batch, OverflowPolicy overflow, Waiter? waiter)
+    private AppendResult Append(UnitOfWork unit, AppendBatch batch, OverflowPolicy overflow, RoomWaiter? waiter)
     {
-        lock (_roomGate)
-        {
-            // Those that wait already go first.
-            var status = waiter is not null && IsAwaited(batch) ? AppendStatus.Full : Append(unit, batch);
-            if (status == AppendStatus.Full && waiter is not null)
-            {
-                _waiting.AddLast(waiter.Place);
-            }
-
-            var dropped = status == AppendStatus.Full && overflow.DropsOldest ? DropFor(unit, batch) : null;
-            return new AppendResult(dropped is null ? status : Append(unit, batch), dropped);
-        }
+        var status = Append(unit, batch, waiter);
+        var dropped = status == AppendStatus.Full && overflow.DropsOldest ? DropFor(unit, batch) : null;
+        return new AppendResult(dropped is null ? status : Append(unit, batch, waiter), dropped);
     }
 
-    private AppendStatus Append(UnitOfWork unit, Batch batch)
+    private AppendStatus Append(UnitOfWork unit, AppendBatch batch, RoomWaiter? waiter)
     {
-        var uses = unit.Lanes.Uses();
-        if (!_room.Fits(With(uses, batch.Entries)))
+        var status = _line.Admit(unit.Lanes.Uses(), batch, waiter);
+        if (status == AppendStatus.Committed)
         {
-            return CanEverHold(uses, batch.Entries) ? AppendStatus.Full : AppendStatus.TooLarge;
+            unit.Insert(batch.Entries, batch.Bodies);
         }
 
-        unit.Insert(batch.Entries, batch.Bodies);
-        return AppendStatus.Committed;
-    }
-
-    private static List<LaneUse> With(List<LaneUse> uses, NewEntry[] entries)
-    {
-        List<LaneUse> sum = [.. uses];
-        LaneUse.Add(sum, entries);
-        return sum;
-    }
-
-    private bool CanEverHold(List<LaneUse> uses, NewEntry[] entries) => _room.Fits(With(uses.ConvertAll(static use => new LaneUse(use.Lane, 0, 0)), entries));
-
-    private bool IsAwaited(Batch batch) => _waiting.Any(waiter => waiter.Batch.SharesALaneWith(batch));
-
-    /// <summary>Ends the oldest of the lowest priority, if that makes room enough.</summary>
-    private List<DeliveryReport>? DropFor(UnitOfWork unit, Batch batch)
-    {
-        var uses = With(unit.Lanes.Uses(), batch.Entries);
-        var ending = new List<(long Key, DeliveryReport Report)>();
-        foreach (var ready in unit.Db.Rows(
-            $"SELECT key, event_id, entry.name, body, target, account FROM entry JOIN lane ON lane.name = lane WHERE place = {Place.Ready} ORDER BY priority, stored_at, key",
-            static row => (Key: row.GetInt64(0), Report: UnitOfWork.ReportOf(row, LaneTable.LaneOf(row, 4), DeliveryOutcome.Discarded))))
-        {
-            if (_room.Fits(uses))
-            {
-                break;
-            }
-
-            var lane = ready.Report.Lane;
-            if (_room.IsFreedBy(uses.Find(use => use.Lane == lane), uses))
-            {
-                ending.Add(ready);
-                LaneUse.Change(uses, lane, -1, -ready.Report.Body.Length);
-            }
-        }
-
-        if (!_room.Fits(uses))
-        {
-            return null;
-        }
-
-        foreach (var (key, report) in ending)
-        {
-            var lane = unit.Lanes[report.Lane];
-            unit.End(key, lane, lane.Counts with { Queued = lane.Counts.Queued - 1, Discarded = lane.Counts.Discarded + 1 }, report.Body.Length);
-        }
-
-        return ending.ConvertAll(static item => item.Report);
-    }
-
-    private async ValueTask<AppendResult> WaitForRoomAsync(Waiter waiter, long start, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var look = LookInterval;
-        for (var elapsed = _time.GetElapsedTime(start); elapsed < timeout; elapsed = _time.GetElapsedTime(start))
-        {
-            if (elapsed >= look)
-            {
-                // Another process may have made room.
-                look = elapsed + LookInterval;
-                await RefreshAsync().ConfigureAwait(false);
-            }
-
-            try
-            {
-                return await waiter.Task.WaitAsync((look < timeout ? look : timeout) - elapsed, _time, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                // Looks again, or gives up.
-            }
-            catch (OperationCanceledException) when (GiveUp(waiter))
-            {
-                throw new OperationCanceledException(cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                // Served in the very moment: what is committed is told.
-                return await waiter.Task.ConfigureAwait(false);
-            }
-        }
-
-        return GiveUp(waiter) ? new AppendResult(AppendStatus.Full) : await waiter.Task.ConfigureAwait(false);
-    }
-
-    /// <summary>Takes a waiter out of the line.</summary>
-    /// <returns>Whether it still stood there; else it is being served.</returns>
-    private bool GiveUp(Waiter waiter)
-    {
-        lock (_roomGate)
-        {
-            if (waiter.Place.List is null || _served.Contains(waiter))
-            {
-                waiter.HasGivenUp = true;
-                return false;
-            }
-
-            _waiting.Remove(waiter.Place);
-        }
-
-        // It may have stood before others.
-        _ = RefreshAsync();
-        return true;
+        return status;
     }
 
     private async Task RefreshAsync()
@@ -243,7 +114,7 @@ internal sealed partial class SqliteOutbox
         }
     }
 
-    private async Task CommitTakenAsync(Batch batch)
+    private async Task CommitTakenAsync(AppendBatch batch)
     {
         try
         {
@@ -255,112 +126,43 @@ internal sealed partial class SqliteOutbox
         }
         catch (Exception exception)
         {
-            Lose(batch, exception.Message);
+            _line.Lose(batch, exception.Message);
         }
-    }
-
-    private void Lose(Batch batch, string reason)
-    {
-        lock (_roomGate)
-        {
-            _taken.Remove(batch);
-            foreach (var entry in batch.Entries)
-            {
-                LaneUse.Change(_uses, entry.Lane, -1, -entry.BodyLength);
-                _lost.Enqueue(new DeliveryReport
-                {
-                    EventId = entry.EventId,
-                    Lane = entry.Lane,
-                    EventName = entry.Header.EventName,
-                    Body = batch.Bodies.AsMemory(entry.BodyStart, entry.BodyLength),
-                    Outcome = DeliveryOutcome.Discarded,
-                    Reason = reason,
-                });
-            }
-        }
-
-        _anyLost.Pulse();
     }
 
     /// <summary>At the end of a transaction: serves those that wait, each lane's in order, and notes what room there is once it has committed.</summary>
     private Action ServeAndMeasure(UnitOfWork unit)
     {
-        lock (_roomGate)
+        foreach (var batch in _line.Serve(unit.Lanes.Uses()))
         {
-            var full = new List<Batch>();
-            foreach (var waiter in _waiting.Where(waiter => !full.Exists(waiter.Batch.SharesALaneWith)))
-            {
-                waiter.Status = Append(unit, waiter.Batch);
-                if (waiter.Status == AppendStatus.Full)
-                {
-                    full.Add(waiter.Batch);
-                }
-                else
-                {
-                    _served.Add(waiter);
-                }
-            }
+            unit.Insert(batch.Entries, batch.Bodies);
         }
 
-        return () => Committed(unit.Lanes.Uses());
+        return () => Committed(unit);
     }
 
-    private void Committed(List<LaneUse> uses)
+    private void Committed(UnitOfWork unit)
     {
-        lock (_roomGate)
+        if (unit.Lanes.HasChanged)
         {
-            _taken.RemoveAll(static batch => batch.IsWritten);
-            _taken.ForEach(batch => LaneUse.Add(uses, batch.Entries));
-            _uses = uses;
-            foreach (var waiter in _served)
-            {
-                _waiting.Remove(waiter.Place);
-                waiter.SetResult(new AppendResult(waiter.Status));
-            }
-
-            _served.Clear();
+            Mark(unit.Lanes);
         }
+
+        _file.Log.Lost(unit.Lost);
+        _line.Committed(unit.Lanes.Uses());
+        _line.Tell(unit.Aged);
     }
 
-    /// <summary>What was served in a transaction that failed waits on, but for those that did not want to any more.</summary>
-    private void Failed()
+    private void Mark(LaneTable lanes)
     {
-        lock (_roomGate)
+        try
         {
-            foreach (var waiter in _served.Where(static waiter => waiter.HasGivenUp))
-            {
-                _waiting.Remove(waiter.Place);
-                waiter.SetResult(new AppendResult(AppendStatus.Full));
-            }
-
-            _served.Clear();
-            _taken.ForEach(static batch => batch.IsWritten = false);
+            _opened!.Mark.Write(lanes);
         }
-    }
-
-    private sealed class Batch(NewEntry[] entries, byte[] bodies)
-    {
-        public NewEntry[] Entries => entries;
-
-        public byte[] Bodies => bodies;
-
-        /// <summary>Whether it is in the transaction under way, of what was taken without waiting.</summary>
-        public bool IsWritten { get; set; }
-
-        public bool SharesALaneWith(Batch other) => entries.Any(entry => other.Entries.Any(each => each.Lane == entry.Lane));
-    }
-
-    private sealed class Waiter : TaskCompletionSource<AppendResult>
-    {
-        public Waiter(Batch batch)
-            : base(TaskCreationOptions.RunContinuationsAsynchronously) => (Batch, Place) = (batch, new LinkedListNode<Waiter>(this));
-
-        public Batch Batch { get; }
-
-        public LinkedListNode<Waiter> Place { get; }
-
-        public AppendStatus Status { get; set; }
-
-        public bool HasGivenUp { get; set; }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The events are committed all the same.
+            _file.Log.MarkFailed(exception);
+        }
     }
 }

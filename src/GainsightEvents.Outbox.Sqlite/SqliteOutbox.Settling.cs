@@ -17,7 +17,7 @@ internal sealed partial class SqliteOutbox
     {
         var entry = settlement.Entry;
         if (unit.Db.Long(
-            $"SELECT COUNT(*) FROM entry WHERE key = $key AND place = {Place.Leased} AND epoch = $epoch", ("$key", entry.Key), ("$epoch", entry.Epoch)) == 0)
+            $"SELECT COUNT(*) FROM entry WHERE key = ?1 AND place = {Place.Leased} AND epoch = ?2", entry.Key, entry.Epoch) == 0)
         {
             return default;
         }

@@ -13,12 +13,14 @@ internal sealed partial class SqliteOutbox : ITransactionalOutbox
 
     private readonly DatabaseFile _file;
     private readonly OutboxRoom _room;
+    private readonly RoomLine _line;
     private readonly TimeSpan _deadLetterMaxAge;
     private readonly TimeProvider _time;
     private readonly Func<long> _clock;
     private readonly AsyncSignal _changed = new();
     private readonly object _openGate = new();
-    private SqliteSession? _db;
+    private OpenedFile? _opened;
+    private volatile string? _fileName;
     private volatile GroupCommit? _writer;
 
     /// <summary>Prepares an outbox. <see cref="InitializeAsync"/> opens it.</summary>
@@ -30,6 +32,8 @@ internal sealed partial class SqliteOutbox : ITransactionalOutbox
     public SqliteOutbox(DatabaseFile file, int maxEvents, long maxBytes, TimeSpan deadLetterMaxAge, TimeProvider time)
     {
         (_file, _room, _deadLetterMaxAge, _time) = (file, new OutboxRoom(maxEvents, maxBytes), deadLetterMaxAge, time);
+
+        _line = new RoomLine(_room, LookInterval, time, RefreshAsync);
 
         // The system's time, so that all processes of the machine mean the same; but one that is set while this one runs moves nothing.
         var (start, ticks) = (time.GetTimestamp(), time.GetUtcNow().UtcTicks);
@@ -50,11 +54,19 @@ internal sealed partial class SqliteOutbox : ITransactionalOutbox
 
     public async ValueTask<OutboxSnapshot> ReadAsync(CancellationToken cancellationToken) => await Writer.RunAsync(static unit =>
     {
-        var oldest = unit.Db.Rows(
-            $"SELECT lane, MIN(stored_at) FROM entry WHERE place <> {Place.Dead} GROUP BY lane", static row => (Lane: row.GetString(0), At: row.GetInt64(1)))
-            .ToDictionary(static row => row.Lane, static row => row.At);
-        return new OutboxSnapshot(unit.Now, [.. unit.Lanes.Rows.Select(row => new LaneSnapshot(
-            row.Lane, row.Counts, LaneState.FromBytes(row.StateBytes), oldest.TryGetValue(row.Lane.Name, out var at) ? TimeSpan.FromTicks(unit.Now - at) : null)
+        var oldest = unit.Turns.Oldest();
+        foreach (var (lane, at) in unit.Db.Rows(
+            $"""
+            SELECT lane, MIN(stored_at) FROM entry INDEXED BY entry_due WHERE place IN ({Place.Waiting}, {Place.Leased}) GROUP BY lane
+            UNION ALL SELECT lane, MIN(stored_at) FROM entry INDEXED BY entry_held WHERE place = {Place.Held} GROUP BY lane
+            """,
+            static row => (row.Long(0), row.Long(1))))
+        {
+            oldest[lane] = oldest.TryGetValue(lane, out var other) ? Math.Min(other, at) : at;
+        }
+
+        return new OutboxSnapshot(unit.Now, [.. unit.Lanes.Rows.OrderBy(static row => row.Lane.Name, StringComparer.Ordinal).Select(row => new LaneSnapshot(
+            row.Lane, row.Counts, row.State, oldest.TryGetValue(row.Id, out var at) ? TimeSpan.FromTicks(Math.Max(0, unit.Now - at)) : null)
         {
             Bytes = row.Bytes,
         })]);
@@ -64,12 +76,9 @@ internal sealed partial class SqliteOutbox : ITransactionalOutbox
     {
         await Writer.RunAsync(unit =>
         {
-            foreach (var key in unit.Db.Rows(
-                $"SELECT key FROM entry WHERE place = {Place.Leased} AND owner = $owner ORDER BY position", static row => row.GetInt64(0), ("$owner", owner.ToByteArray())))
-            {
-                unit.LineUp(key);
-            }
-
+            unit.Db.Rows(
+                $"SELECT key FROM entry WHERE place IN (1, 2) AND place = {Place.Leased} AND owner = ?1 ORDER BY key", static row => row.Long(0), owner.ToByteArray())
+                .ForEach(unit.LineUp);
             return true;
         }).ConfigureAwait(false);
         return [];
@@ -90,12 +99,15 @@ internal sealed partial class SqliteOutbox : ITransactionalOutbox
             }
 
             _writer = null;
-            _db?.Dispose();
+            _opened?.Dispose();
         }
     }
 
-    /// <summary>Lets the file have so many pages and no more, which SQLite takes for a full disk.</summary>
-    internal void LimitPages(long pages) => _db!.Run($"PRAGMA max_page_count = {pages}");
+    /// <summary>Told of the beginning and the end of each commit. Set before the opening.</summary>
+    internal Action<bool>? Committing { get; set; }
+
+    /// <summary>Sets a pragma of the connection, by which SQLite behaves as on a disk that is full, or cannot be written.</summary>
+    internal void Set(string pragma) => _opened!.Db.Run($"PRAGMA {pragma}");
 
     private GroupCommit Open()
     {
@@ -106,9 +118,10 @@ internal sealed partial class SqliteOutbox : ITransactionalOutbox
                 return opened;
             }
 
-            _db = _file.Open();
-            var writer = new GroupCommit(_db, _clock, PurgeAged, ServeAndMeasure, Failed);
+            _opened = _file.Open(_clock());
+            var writer = new GroupCommit(_opened.Db, _clock, PurgeAged, ServeAndMeasure, _line.Failed) { Committing = Committing };
             writer.Changed += _changed.Pulse;
+            _fileName = _opened.Db.FileName;
             return _writer = writer;
         }
     }

@@ -1,11 +1,11 @@
+using GainsightEvents;
 using GainsightEvents.Outbox;
 using GainsightEvents.Outbox.Sqlite;
 using GainsightEvents.Settings;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace GainsightEvents;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Keeps accepted events in a SQLite file.</summary>
 public static class SqliteOutboxBuilderExtensions

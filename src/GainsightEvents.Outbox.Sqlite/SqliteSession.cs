@@ -1,12 +1,15 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace GainsightEvents.Outbox.Sqlite;
 
 /// <summary>Runs SQL on one connection: the store's own, or the caller's in the caller's transaction.</summary>
-internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction = null) : IDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="isCallers">Whether it is the caller's, and is left open.</param>
+internal sealed class SqliteSession(SqliteConnection connection, bool isCallers = false) : IDisposable
 {
     // Each text is compiled once.
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
     public SqliteConnection Connection => connection;
 
@@ -14,22 +17,82 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     public long Others => Long("PRAGMA data_version");
 
     /// <summary>Changes with every row that this connection changes.</summary>
-    public long Own => Long("SELECT total_changes()");
+    public long Own => raw.sqlite3_total_changes(Handle);
 
-    public int Run(string sql, params (string Name, object? Value)[] parameters) => CommandOf(sql, parameters).ExecuteNonQuery();
+    /// <summary>Whether SQLite could open the file for reading only.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(Handle, "main") == 1;
 
-    public long Long(string sql, params (string Name, object? Value)[] parameters) => CommandOf(sql, parameters).ExecuteScalar() is long value ? value : 0;
+    /// <summary>The file, as SQLite names it: absolute, and without links.</summary>
+    public string FileName => raw.sqlite3_db_filename(Handle, "main").utf8_to_string();
 
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+    private sqlite3 Handle => connection.Handle ?? throw new ObjectDisposedException(nameof(SqliteSession));
+
+    /// <summary>The statement of a text, for who binds and steps by himself.</summary>
+    public Statement Prepare(string sql)
     {
-        using var reader = CommandOf(sql, parameters).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        if (!_statements.TryGetValue(sql, out var statement))
         {
-            rows.Add(read(reader));
+            // On its own connection SQLite waits for others; on a caller's nobody has told it to.
+            var patience = isCallers ? TimeSpan.FromSeconds(connection.DefaultTimeout) : TimeSpan.Zero;
+            _statements.Add(sql, statement = new Statement(Handle, sql, patience));
         }
 
-        return rows;
+        return statement;
+    }
+
+    /// <summary>Runs a text. Its parameters are ?1, ?2 and so on.</summary>
+    public void Run(string sql, params object?[] parameters)
+    {
+        var statement = Bound(sql, parameters);
+        try
+        {
+            while (statement.Step())
+            {
+            }
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    /// <summary>Runs a text of several statements.</summary>
+    public void RunAll(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Handle, sql), Handle);
+
+    /// <summary>Reads the first column of the first row; 0 where there is none.</summary>
+    public long Long(string sql, params object?[] parameters) => First(sql, static row => row.Long(0), parameters);
+
+    /// <summary>Reads the first row; the default where there is none.</summary>
+    public T? First<T>(string sql, Func<Statement, T> read, params object?[] parameters)
+    {
+        var statement = Bound(sql, parameters);
+        try
+        {
+            return statement.Step() ? read(statement) : default;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    public List<T> Rows<T>(string sql, Func<Statement, T> read, params object?[] parameters)
+    {
+        var statement = Bound(sql, parameters);
+        try
+        {
+            var rows = new List<T>();
+            while (statement.Step())
+            {
+                rows.Add(read(statement));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
     /// <summary>Rolls back. SQLite has done so by itself after some failures; then this one fails, and is of no interest.</summary>
@@ -46,41 +109,25 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
 
     public void Dispose()
     {
-        foreach (var command in _commands.Values)
+        foreach (var statement in _statements.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
-        // In a transaction of the caller's, the connection is the caller's too.
-        if (transaction is null)
+        if (!isCallers)
         {
             connection.Dispose();
         }
     }
 
-    private SqliteCommand CommandOf(string sql, (string Name, object? Value)[] parameters)
+    private Statement Bound(string sql, object?[] parameters)
     {
-        if (!_commands.TryGetValue(sql, out var command))
-        {
-            _commands.Add(sql, command = connection.CreateCommand());
-            command.CommandText = sql;
-            command.Transaction = transaction;
-        }
-
-        // The names of a text are always the same, in the same order.
-        if (command.Parameters.Count == 0)
-        {
-            foreach (var (name, _) in parameters)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = name });
-            }
-        }
-
+        var statement = Prepare(sql);
         for (var i = 0; i < parameters.Length; i++)
         {
-            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+            statement.Bind(i + 1, parameters[i]);
         }
 
-        return command;
+        return statement;
     }
 }

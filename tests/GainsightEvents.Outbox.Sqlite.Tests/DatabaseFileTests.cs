@@ -1,6 +1,5 @@
 using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Time;
-using Microsoft.Extensions.Logging;
 
 namespace GainsightEvents.Outbox.Sqlite.Tests;
 
@@ -9,9 +8,9 @@ public sealed class DatabaseFileTests : IAsyncDisposable
 {
     private readonly SqliteFile _file = new();
     private readonly List<string> _logged = [];
-    private readonly Recorder _logger;
+    private readonly FileRecorder _logger;
 
-    public DatabaseFileTests() => _logger = new Recorder(_logged);
+    public DatabaseFileTests() => _logger = new FileRecorder(_logged);
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
@@ -64,11 +63,17 @@ public sealed class DatabaseFileTests : IAsyncDisposable
             var driver = DriverOf(outbox);
             await driver.AppendAsync("B");
             Assert.Equal(["B"], await driver.ClaimNamesAsync());
+
+            // The mark beside the file knows how many it held.
+            Assert.Equal(new LedgerCounts { Accepted = 201, Queued = 1, Missing = 200 }, await driver.CountsAsync());
         }
 
         var aside = Assert.Single(Directory.GetFiles(_file.Folder, "outbox.db.damaged-*"));
         Assert.Equal(before, await File.ReadAllBytesAsync(aside, CancellationToken.None));
-        Assert.Contains(aside, Assert.Single(_logged), StringComparison.Ordinal);
+        Assert.Collection(
+            _logged,
+            line => Assert.Contains(aside, line, StringComparison.Ordinal),
+            static line => Assert.Contains("has lost 200 events of lane Gainsight:Px", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,7 +108,7 @@ public sealed class DatabaseFileTests : IAsyncDisposable
         {
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA page_count";
-            outbox.LimitPages((long)(await command.ExecuteScalarAsync(CancellationToken.None))!);
+            outbox.Set($"max_page_count = {await command.ExecuteScalarAsync(CancellationToken.None)}");
         }
 
         var statuses = new List<AppendStatus>();
@@ -115,14 +120,14 @@ public sealed class DatabaseFileTests : IAsyncDisposable
         Assert.Contains(AppendStatus.Unavailable, statuses);
         var taken = statuses.Count(static status => status == AppendStatus.Committed);
         Assert.Equal(new LedgerCounts { Accepted = 1 + taken, Queued = 1 + taken }, await driver.CountsAsync());
-        outbox.LimitPages(1_000_000);
+        outbox.Set("max_page_count = 1000000");
         await driver.AppendAsync("C");
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_an_error_that_names_the_file() => Assert.Contains(
         "nowhere",
-        Assert.ThrowsAny<IOException>(() => new DatabaseFile(Path.Combine(_file.Folder, "nowhere", "outbox.db"), new SqliteOutboxOptions(), _logger).Open()).Message,
+        Assert.ThrowsAny<IOException>(() => new DatabaseFile(Path.Combine(_file.Folder, "nowhere", "outbox.db"), new SqliteOutboxOptions(), _logger).Open(0)).Message,
         StringComparison.Ordinal);
 
     private static OutboxDriver DriverOf(SqliteOutbox outbox) => new(outbox, new FakeTimeProvider());
@@ -132,16 +137,5 @@ public sealed class DatabaseFileTests : IAsyncDisposable
         var outbox = new SqliteOutbox(new DatabaseFile(_file.Path, new SqliteOutboxOptions(), _logger), 100_000, 1 << 30, TimeSpan.FromDays(30), TimeProvider.System);
         outbox.InitializeAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return outbox;
-    }
-
-    private sealed class Recorder(List<string> logged) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            logged.Add(formatter(state, exception));
     }
 }

@@ -30,6 +30,36 @@ internal sealed class PeerProcess : IAsyncDisposable
         return new PeerProcess(Process.Start(start)!);
     }
 
+    /// <summary>Starts an application that publishes and delivers to an address until it is killed.</summary>
+    public static PeerProcess StartDelivering(string file, Uri address)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "GainsightEvents.Outbox.Sqlite.Peer"), [file, $"{address}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return new PeerProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="launcher">What starts it, under another user for example.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string[] launcher, params string[] arguments)
+    {
+        string[] command = [.. launcher, Path.Combine(AppContext.BaseDirectory, "GainsightEvents.Outbox.Sqlite.Peer"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>Lets it publish so many.</summary>
+    public async Task<Guid[]> PublishAsync(int count) => [.. (await DoAsync($"publish {count}")).Split(' ').Select(Guid.Parse)];
+
     /// <summary>Lets it publish until it is killed. It prints the id of each event that was acknowledged.</summary>
     public async Task BeginAppendingAsync()
     {

@@ -1,6 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using GainsightEvents.Emulator;
+using GainsightEvents.Tests.Delivery;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GainsightEvents.Outbox.Sqlite.Tests;
 
@@ -8,16 +8,21 @@ namespace GainsightEvents.Outbox.Sqlite.Tests;
 public sealed class RestartTests : IAsyncDisposable
 {
     private readonly SqliteFile _file = new();
+    private readonly HeldPort _closed = new();
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => _file.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _closed.Dispose();
+        return _file.DisposeAsync();
+    }
 
     [Fact]
     public async Task What_one_run_accepted_the_next_one_delivers()
     {
         var ids = new List<string>();
-        await using (var first = Create(new Uri($"http://127.0.0.1:{ClosedPort()}")))
+        await using (var first = Create(_closed.Address))
         {
             for (var i = 0; i < 20; i++)
             {
@@ -40,9 +45,36 @@ public sealed class RestartTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task TryPublish_does_not_wait_for_a_file_that_another_process_holds()
+    {
+        await using var publisher = Create(_closed.Address);
+        await publisher.PublishAsync(new CustomEvent("Opened", "user-1"), Ended);
+        await using (var other = _file.Connect(TimeSpan.FromSeconds(10)))
+        {
+            await using var command = other.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync(Ended);
+
+            // This thread holds the file: a call that waited for it would wait for itself, until the store gave up.
+            for (var i = 0; i < 1_000; i++)
+            {
+                Assert.True(publisher.TryPublish(new CustomEvent("Opened", "user-1")));
+            }
+
+            command.CommandText = "SELECT COUNT(*) FROM entry";
+            Assert.Equal(1L, await command.ExecuteScalarAsync(Ended));
+            command.CommandText = "COMMIT";
+            await command.ExecuteNonQueryAsync(Ended);
+        }
+
+        Assert.Equal(1_001, (await publisher.ReadLedgerAsync(Ended)).Total.Accepted);
+        Assert.Equal(1_001, (await publisher.FlushAsync(TimeSpan.Zero, Ended)).Stored);
+    }
+
+    [Fact]
     public async Task Switched_off_it_keeps_what_it_has()
     {
-        await using (var first = Create(new Uri($"http://127.0.0.1:{ClosedPort()}")))
+        await using (var first = Create(_closed.Address))
         {
             await first.PublishAsync(new CustomEvent("Opened", "user-1"), Ended);
         }
@@ -70,11 +102,4 @@ public sealed class RestartTests : IAsyncDisposable
         new GainsightOptions { Mode = mode, Px = { BaseAddress = address, PropertyKey = "AP-XXXXXXXXXX-2" }, Outbox = { StopTimeout = TimeSpan.FromSeconds(1) } },
         builder => builder.UseSqliteOutbox(_file.Path),
         CustomEvent.Catalog);
-
-    private static int ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using GainsightEvents.Tests.Outbox;
 
 namespace GainsightEvents.Outbox.Sqlite.Tests;
 

@@ -1,3 +1,4 @@
+using GainsightEvents.Tests;
 using GainsightEvents.Tests.Outbox;
 using GainsightEvents.Tests.Time;
 
@@ -27,6 +28,36 @@ public sealed class TwoProcessTests : IAsyncDisposable
         Assert.Equal(Entries, sent.Count);
         Assert.InRange(MostWithin(TimeSpan.FromSeconds(1), sent), 1, PerSecond);
         Assert.Equal(new LedgerCounts { Accepted = Entries, Delivered = Entries }, await driver.CountsAsync());
+    }
+
+    [Fact]
+    public async Task Four_processes_deliver_what_all_of_them_accepted_when_one_is_killed()
+    {
+        const int PerSecond = 200, Each = 100, Held = 20;
+        var peers = Enumerable.Range(0, 4).Select(_ => PeerProcess.Start(_file.Path, PerSecond, leaseMilliseconds: 1500)).ToList();
+        var accepted = (await Task.WhenAll(peers.Select(static peer => peer.PublishAsync(Each)))).SelectMany(static ids => ids).ToHashSet();
+        Assert.Equal(4 * Each, accepted.Count);
+
+        // It is killed with leases in hand, and while it publishes.
+        var held = (await ClaimSomeAsync(peers[0], Held)).ToList();
+        await peers[0].BeginAppendingAsync();
+        var drains = peers.Skip(1).Select(static peer => peer.DrainAsync()).ToList();
+        accepted.Add(Guid.Parse(await peers[0].ReadLineAsync()));
+        accepted.UnionWith(await peers[0].KillAndReadAsync());
+        var shares = await Task.WhenAll(drains);
+
+        var sent = shares.SelectMany(static share => share).ToList();
+        Assert.All(shares, static share => Assert.NotEmpty(share));
+        Assert.Empty(accepted.Except(sent.Select(static entry => entry.EventId)));
+        Assert.Equal(sent.Count, sent.DistinctBy(static entry => entry.EventId).Count());
+        var most = MostWithin(TimeSpan.FromSeconds(1), sent.Concat(held));
+        Assert.InRange(most, 1, PerSecond);
+        foreach (var peer in peers)
+        {
+            await peer.DisposeAsync();
+        }
+
+        Figures.Report("Four processes, one killed", $"{accepted.Count} acknowledged, all delivered by the other three; at most {most} permits in any second of the {PerSecond} they share");
     }
 
     [Fact]
@@ -99,6 +130,18 @@ public sealed class TwoProcessTests : IAsyncDisposable
         Assert.Equal("Requeued", await other.DoAsync("settle GivenBack"));
         await Task.WhenAll(progress, entries).WaitAsync(Patience, CancellationToken.None);
         await driver.ClaimOneAsync();
+    }
+
+    private static async Task<IEnumerable<Sent>> ClaimSomeAsync(PeerProcess peer, int count)
+    {
+        var claimed = new List<Sent>();
+        while (claimed.Count < count)
+        {
+            claimed.AddRange((await peer.ClaimAsync(count - claimed.Count)).Entries);
+            await Task.Delay(20);
+        }
+
+        return claimed;
     }
 
     /// <summary>The most that any window of a length holds, wherever it begins.</summary>

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using GainsightEvents.Emulator;
+
+namespace GainsightEvents.Reliability.Tests.RealTime;
+
+/// <summary>
+/// Full demand against the emulator, by the real clock and over real sockets: its quotas are fixed windows of a second and of a minute, of
+/// random alignment. It runs for 12 s, and with <c>GAINSIGHT_LONG=1</c> for 65 s.
+/// </summary>
+[Collection(Alone)]
+[CollectionDefinition(Alone, DisableParallelization = true)]
+public sealed class EmulatorTests
+{
+    private const string Alone = "Real time";
+
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(Figures.IsLong ? 65 : 12);
+
+    [Fact]
+    public async Task At_full_demand_no_request_is_one_too_many_and_the_quota_is_used()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var emulator = await GainsightEmulator.StartAsync(
+            new EmulatorOptions { Keys = { new EmulatorKey("good-key-0123456789") }, Tenants = { new EmulatorTenant("tenant", "nxt-secret-0123456789") }, MaxEvents = 30_000 }, stop);
+        var options = new GainsightOptions();
+        (options.Px.BaseAddress, options.Px.ApiKey) = (emulator.BaseAddress, "good-key-0123456789");
+        (options.Nxt.BaseAddress, options.Nxt.TenantId, options.Nxt.SharedSecret) = (emulator.BaseAddress, "tenant", "nxt-secret-0123456789");
+        options.Outbox.StopTimeout = TimeSpan.Zero;
+        await using var publisher = GainsightPublisher.Create(options, EventCatalog.Of<ReportExported>());
+
+        // More than any of them can send meanwhile.
+        for (var i = 0; i < 200 * (Time.TotalSeconds + 10); i++)
+        {
+            Assert.True(publisher.TryPublish(new ReportExported { UserId = "user-1", Key = Guid.NewGuid() }));
+        }
+
+        var (before, watch) = (await DeliveredAsync(publisher), Stopwatch.StartNew());
+        var (judged, px) = await QuietSeconds.MeasureAsync(Time, async () => (await DeliveredAsync(publisher)).Px, stop);
+        var (after, seconds) = (await DeliveredAsync(publisher), watch.Elapsed.TotalSeconds);
+        var events = emulator.Events;
+        Assert.Empty(events.NotJudged);
+        Assert.Empty(events.Bad);
+        var nxt = (after.Nxt - before.Nxt) / seconds * 60;
+        Assert.True(judged < 3 || px >= 0.95 * 195 * 0.99, $"{px}/s in {judged} seconds");
+        Assert.True(nxt >= 92 * (1 - (2 / (seconds * 1.5))), $"{nxt}/min");
+        var judgedUse = judged == 0 ? "" : $"{px / 195:P1} of it in the {judged} s in which the machine held up no timer by {QuietSeconds.Held.TotalMilliseconds} ms; ";
+        Figures.Report(
+            $"Real time: {seconds:0} s against the emulator",
+            $"0 answers of 429; PX {(after.Px - before.Px) / seconds / 195:P1} of (limit - headroom), {judgedUse}NXT {nxt / 97:P1}, the burst at the start included");
+    }
+
+    private static async Task<(long Px, long Nxt)> DeliveredAsync(GainsightPublisher publisher)
+    {
+        var lanes = (await publisher.ReadLedgerAsync()).Lanes;
+        return (Of(EventTarget.Px), Of(EventTarget.Nxt));
+
+        long Of(EventTarget target) => lanes.Where(lane => lane.Lane.Target == target).Sum(static lane => lane.Counts.Delivered);
+    }
+}
