@@ -35,8 +35,8 @@ public sealed class StartTests
     public static TheoryData<string, Action<EmulatorOptions>> InvalidOptions => new()
     {
         { "EmulatorOptions.Port", options => options.Port = 70_000 },
-        { "EmulatorOptions.Capacity", options => options.Capacity = 0 },
-        { "EmulatorOptions.CapacityBytes", options => options.CapacityBytes = 0 },
+        { "EmulatorOptions.MaxEvents", options => options.MaxEvents = 0 },
+        { "EmulatorOptions.MaxBytes", options => options.MaxBytes = 0 },
         { "EmulatorOptions.Catalogs", options => options.Catalogs.Add(null!) },
         { "EmulatorOptions.MaxBodyBytes", options => options.MaxBodyBytes = 0 },
         { "EmulatorOptions.PxQuota", options => options.PxQuota = new PxQuota(PerSecond: 0) },
@@ -108,7 +108,7 @@ public sealed class StartTests
         using var response = await running.PostAsync("[1]");
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        Assert.Single(running.Events.Bad);
+        Assert.Single(running.Events.Dropped);
     }
 
     // Below the ports the system hands out, so that no other test can take it in between.

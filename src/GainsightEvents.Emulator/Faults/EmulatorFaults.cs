@@ -5,8 +5,12 @@ namespace GainsightEvents.Emulator;
 /// <summary>The faults of an emulator. The first one, in the order they were added, that meets a request answers it.</summary>
 public sealed class EmulatorFaults
 {
+    // Who adds them without an end, by the page or the API, does not fill the memory.
+    internal const int MostFaults = 100;
+
     private readonly object _gate = new();
     private readonly List<Entry> _entries = [];
+    private int _added;
 
     internal EmulatorFaults()
     {
@@ -14,12 +18,18 @@ public sealed class EmulatorFaults
 
     /// <summary>Adds a fault. It holds from the next request on.</summary>
     /// <param name="fault">The fault.</param>
+    /// <exception cref="ArgumentException">Its share is not above 0 and up to 1.</exception>
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        if (fault.Share is not (> 0 and <= 1))
+        {
+            throw new ArgumentException($"Fault.Share is {fault.Share}; it must be above 0 and up to 1.", nameof(fault));
+        }
+
         lock (_gate)
         {
-            _entries.Add(new Entry(fault));
+            _entries.Add(new Entry(++_added, fault));
         }
     }
 
@@ -42,6 +52,24 @@ public sealed class EmulatorFaults
         }
     }
 
+    /// <summary>Removes one.</summary>
+    /// <returns>Whether there was one of that number.</returns>
+    internal bool Remove(int number)
+    {
+        lock (_gate)
+        {
+            return _entries.RemoveAll(entry => entry.Number == number) > 0;
+        }
+    }
+
+    internal IReadOnlyList<AddedFault> Read()
+    {
+        lock (_gate)
+        {
+            return [.. _entries.Select(entry => new AddedFault(entry.Number, entry.Fault, entry.Met))];
+        }
+    }
+
     internal FaultResponse? Meet(ApiRequest request)
     {
         lock (_gate)
@@ -56,21 +84,46 @@ public sealed class EmulatorFaults
         }
     }
 
-    private sealed class Entry(Fault fault)
+    private sealed class Entry(int number, Fault fault)
     {
         private long _matched;
 
-        public Fault Fault { get; } = fault;
+        public int Number => number;
+
+        public Fault Fault => fault;
+
+        public long Met { get; private set; }
 
         public bool Meets(FaultRequest request)
         {
-            if (!Fault.When(request))
+            if ((fault.Target ?? request.Target) != request.Target
+                || (fault.EventName ?? request.EventName) != request.EventName
+                || !fault.When(request))
             {
                 return false;
             }
 
-            var turn = _matched++ - Fault.Skip;
-            return turn >= 0 && (Fault.Times is not { } times || turn < times);
+            var turn = _matched++ - fault.Skip;
+            if (turn < 0 || Met >= fault.Times || !IsItsTurn(turn))
+            {
+                return false;
+            }
+
+            Met++;
+            return true;
         }
+
+        // The first of every four for a quarter, and so on: each time the whole part of turn × share moves on.
+        private bool IsItsTurn(long turn) => turn == 0 || Math.Ceiling((turn + 1) * fault.Share) > Math.Ceiling(turn * fault.Share);
     }
+}
+
+/// <summary>A fault as it stands.</summary>
+/// <param name="Number">The how-manyth it is.</param>
+/// <param name="Fault">The fault.</param>
+/// <param name="Met">How many requests it has met.</param>
+internal sealed record AddedFault(int Number, Fault Fault, long Met)
+{
+    /// <summary>Whether it meets no more.</summary>
+    public bool IsOver => Met >= Fault.Times;
 }

@@ -20,6 +20,12 @@ public sealed record FaultResponse
 
     internal Uri? Location { get; private init; }
 
+    /// <summary>What passes before it.</summary>
+    internal TimeSpan Wait { get; private init; }
+
+    /// <summary>What passes between two bytes of a slow answer.</summary>
+    internal TimeSpan Interval { get; private init; }
+
     /// <summary>Answers with a status and a body.</summary>
     /// <param name="status">The HTTP status, 200 to 599.</param>
     /// <param name="body">The body.</param>
@@ -62,21 +68,70 @@ public sealed record FaultResponse
     public static FaultResponse NxtError(int status = 500, string errorCode = NxtErrorCode.Internal, string message = "Internal error") =>
         Answer(status, Encoding.UTF8.GetString(NxtEnvelope.WriteFailure(errorCode, message, [], Guid.NewGuid().ToString())));
 
+    /// <summary>Answers as ever, but late.</summary>
+    /// <param name="wait">How late, in real time.</param>
+    public static FaultResponse Delay(TimeSpan wait) => new FaultResponse(FaultKind.Delay).After(wait);
+
     /// <summary>Never answers, until the client gives up or the emulator stops.</summary>
     public static FaultResponse Hang() => new(FaultKind.Hang);
 
     /// <summary>Closes the connection without an answer.</summary>
     public static FaultResponse Drop() => new(FaultKind.Drop);
 
+    /// <summary>Resets the connection (TCP RST), as a crashing server or a firewall does.</summary>
+    public static FaultResponse Reset() => new(FaultKind.Reset);
+
+    /// <summary>Announces a whole answer, sends half of it and closes the connection. The event is not kept.</summary>
+    /// <param name="status">The HTTP status, 200 to 599.</param>
+    public static FaultResponse Truncate(int status = 200) => SomeAnswer(FaultKind.Truncate, status);
+
+    /// <summary>Sends an answer byte by byte. The event is not kept.</summary>
+    /// <param name="interval">What passes between two bytes, in real time.</param>
+    /// <param name="status">The HTTP status, 200 to 599.</param>
+    public static FaultResponse SlowDrip(TimeSpan interval, int status = 200)
+    {
+        ThrowIfTooLong(interval);
+        return SomeAnswer(FaultKind.Drip, status) with { Interval = interval };
+    }
+
+    /// <summary>Answers with a body that repeats the key or secret of the request, as servers were seen to do; nobody may log it then.</summary>
+    /// <param name="status">The HTTP status, 200 to 599.</param>
+    public static FaultResponse EchoKey(int status = 400) => SomeAnswer(FaultKind.EchoKey, status);
+
     /// <summary>Acknowledges a good event and does not keep it. Whatever else is wrong with the request is answered as ever.</summary>
     public static FaultResponse Forget() => new(FaultKind.Forget);
+
+    /// <summary>The same, after a while.</summary>
+    /// <param name="wait">How long, in real time.</param>
+    public FaultResponse After(TimeSpan wait)
+    {
+        ThrowIfTooLong(wait);
+        return this with { Wait = wait };
+    }
+
+    private static FaultResponse SomeAnswer(FaultKind kind, int status)
+    {
+        var answer = Answer(status, Encoding.UTF8.GetString(NxtEnvelope.WriteSuccess(Guid.NewGuid().ToString())));
+        return new(kind) { Status = answer.Status, Body = answer.Body, ContentType = answer.ContentType };
+    }
+
+    private static void ThrowIfTooLong(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(time, TimeSpan.FromDays(1));
+    }
 }
 
 /// <summary>The kinds of <see cref="FaultResponse"/>.</summary>
 internal enum FaultKind
 {
     Answer,
+    Delay,
     Hang,
     Drop,
+    Reset,
+    Truncate,
+    Drip,
+    EchoKey,
     Forget,
 }

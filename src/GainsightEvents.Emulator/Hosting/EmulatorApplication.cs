@@ -1,4 +1,3 @@
-using System.Text;
 using GainsightEvents.Emulator.Http;
 using GainsightEvents.Emulator.Inspector;
 using GainsightEvents.Emulator.Recording;
@@ -25,12 +24,11 @@ internal sealed class EmulatorApplication(
         context.Response.Headers.CacheControl = "no-store";
         if (guard.Refuse(context.Request) is { } refusal)
         {
-            await WriteAsync(context, refusal.Status, InspectorEndpoint.ErrorOf(refusal.Reason));
+            await WriteAsync(context, refusal.Status, InspectorAnswer.ErrorOf(refusal.Reason));
         }
         else if (context.Request.Path.StartsWithSegments(InspectorEndpoint.Prefix, StringComparison.Ordinal))
         {
-            var (status, body) = inspector.Answer(context.Request);
-            await WriteAsync(context, status, body);
+            await inspector.HandleAsync(context);
         }
         else
         {
@@ -57,17 +55,16 @@ internal sealed class EmulatorApplication(
         }
 
         var fault = MeetFault(request);
-        if (fault is { Kind: not FaultKind.Forget })
+        if (fault is not null && await MisbehaveAsync(context, request, fault))
         {
-            await MisbehaveAsync(context, request, fault);
             return;
         }
 
         // Before the answer is written, so that a client that has its answer finds the event.
         var answer = refusal ?? api.Judge(request);
-        if (fault is not null && answer.Verdict == EventVerdict.Good)
+        if (fault?.Kind == FaultKind.Forget && answer.Verdict == EventVerdict.Good)
         {
-            recorder.Record(request, ApiAnswer.Unjudged(answer.Status, $"A fault answered {answer.Status} and forgot the event."));
+            recorder.Record(request, ApiAnswer.Unjudged(answer.Status, "fault", $"A fault answered {answer.Status} and forgot the event."));
         }
         else
         {
@@ -86,36 +83,31 @@ internal sealed class EmulatorApplication(
         }
         catch (Exception e)
         {
-            recorder.Record(request, ApiAnswer.Unjudged(500, $"The condition of a fault threw {e.GetType().Name}: {e.Message}"));
+            recorder.Record(request, ApiAnswer.Unjudged(500, "fault", $"The condition of a fault threw {e.GetType().Name}: {e.Message}"));
             throw;
         }
     }
 
-    private async Task MisbehaveAsync(HttpContext context, ApiRequest request, FaultResponse fault)
+    // Whether the request is done with.
+    private async Task<bool> MisbehaveAsync(HttpContext context, ApiRequest request, FaultResponse fault)
     {
-        recorder.Record(request, ApiAnswer.Unjudged(fault.Status, $"A fault met the request: {fault.Kind}."));
-        switch (fault.Kind)
+        var goesOn = fault.Kind is FaultKind.Delay or FaultKind.Forget;
+        if (!goesOn)
         {
-            case FaultKind.Hang:
-                using (var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping))
-                {
-                    await Task.Delay(Timeout.InfiniteTimeSpan, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-
-                context.Abort();
-                break;
-            case FaultKind.Drop:
-                context.Abort();
-                break;
-            default:
-                context.Response.Headers.RetryAfter = fault.RetryAfter;
-                context.Response.Headers.Location = fault.Location?.OriginalString;
-                await WriteAsync(context, fault.Status, Encoding.UTF8.GetBytes(fault.Body), fault.ContentType);
-                break;
+            recorder.Record(request, ApiAnswer.Unjudged(fault.Status, "fault", $"A fault met the request: {fault.Kind}.", "Nothing: remove the fault where it is not wanted."));
         }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await Task.Delay(fault.Wait, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!goesOn)
+        {
+            await FaultActor.ActAsync(context, request, fault, end.Token);
+        }
+
+        return !goesOn;
     }
 
-    private static Task WriteAsync(HttpContext context, int status, byte[] body, string? contentType = "application/json; charset=utf-8")
+    private static Task WriteAsync(HttpContext context, int status, byte[] body)
     {
         context.Response.StatusCode = status;
         if (body.Length == 0)
@@ -123,7 +115,7 @@ internal sealed class EmulatorApplication(
             return Task.CompletedTask;
         }
 
-        context.Response.ContentType = contentType;
+        context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.Headers.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
     }

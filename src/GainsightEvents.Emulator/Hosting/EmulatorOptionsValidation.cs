@@ -9,8 +9,8 @@ internal static class EmulatorOptionsValidation
     {
         ArgumentNullException.ThrowIfNull(options);
         Refuse(options.Port is < 0 or > 65535, $"EmulatorOptions.Port is {options.Port}; it must be 0 to 65535.");
-        Refuse(options.Capacity < 1, $"EmulatorOptions.Capacity is {options.Capacity}; it must be at least 1.");
-        Refuse(options.CapacityBytes < 1, $"EmulatorOptions.CapacityBytes is {options.CapacityBytes}; it must be at least 1.");
+        Refuse(options.MaxEvents < 1, $"EmulatorOptions.MaxEvents is {options.MaxEvents}; it must be at least 1.");
+        Refuse(options.MaxBytes < 1, $"EmulatorOptions.MaxBytes is {options.MaxBytes}; it must be at least 1.");
         Refuse(options.Catalogs.Any(catalog => catalog is null), "EmulatorOptions.Catalogs has a catalog that is null.");
         Refuse(options.MaxBodyBytes < 1, $"EmulatorOptions.MaxBodyBytes is {options.MaxBodyBytes}; it must be at least 1.");
         Refuse(options.TimeProvider is null, "EmulatorOptions.TimeProvider is null; leave it as it is for the system's clock.");
@@ -40,13 +40,15 @@ internal static class EmulatorOptionsValidation
         {
             Region = options.Region,
             Port = options.Port,
+            ListenOnAnyAddress = options.ListenOnAnyAddress,
             PxQuota = options.PxQuota,
             NxtQuota = options.NxtQuota,
             RegisteredPxEvents = options.RegisteredPxEvents is { } names ? new HashSet<string>(names, StringComparer.Ordinal) : null,
             RegisteredNxtEvents = options.RegisteredNxtEvents?.ToArray(),
             Schema = options.Schema,
-            Capacity = options.Capacity,
-            CapacityBytes = options.CapacityBytes,
+            DropUnregisteredPxEvents = options.DropUnregisteredPxEvents,
+            MaxEvents = options.MaxEvents,
+            MaxBytes = options.MaxBytes,
             MaxBodyBytes = options.MaxBodyBytes,
             TimeProvider = options.TimeProvider!,
         };

@@ -4,6 +4,7 @@ using GainsightEvents.Emulator.Inspector;
 using GainsightEvents.Emulator.Judging;
 using GainsightEvents.Emulator.Nxt;
 using GainsightEvents.Emulator.Px;
+using GainsightEvents.Emulator.Quota;
 using GainsightEvents.Emulator.Recording;
 using Microsoft.AspNetCore.Builder;
 
@@ -11,23 +12,28 @@ namespace GainsightEvents.Emulator;
 
 /// <summary>
 /// Gainsight PX and NXT on loopback: answers as Gainsight does, and keeps what it would have taken apart from what it would have refused
-/// or swallowed, and from what a team's plan says is wrong. <c>GET /emulator/events</c> shows the same as <see cref="Events"/>, a page at a time.
+/// or swallowed, and from what a team's plan says is wrong. <see cref="InspectorAddress"/> is a page that shows it live, and <c>GET /emulator/events</c>
+/// the same as JSON.
 /// </summary>
 public sealed class GainsightEmulator : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly EventLog _log;
     private WebApplication? _server;
+    private TestEvents? _tests;
     private int _isDisposed;
 
-    private GainsightEmulator(EmulatorOptions settings) => _log = new EventLog(settings.Capacity, settings.CapacityBytes);
+    private GainsightEmulator(EmulatorOptions settings) => _log = new EventLog(settings.MaxEvents, settings.MaxBytes);
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:5555/</c>.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
+    /// <summary>The page that shows what arrives, for a browser.</summary>
+    public Uri InspectorAddress => new(BaseAddress, "emulator");
+
     /// <summary>
-    /// The run's token, for the header <c>X-Emulator-Token</c>: <c>POST /emulator/reset</c> asks for it, and <c>GET /emulator/events</c> of
-    /// every client but a browser that opens it itself.
+    /// The run's token, for the header <c>X-Emulator-Token</c>: all that changes something below <c>/emulator</c> asks for it, and <c>GET /emulator/events</c>
+    /// of every client but a browser that opens it itself.
     /// </summary>
     public string Token { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
@@ -36,6 +42,21 @@ public sealed class GainsightEmulator : IAsyncDisposable
 
     /// <summary>What has arrived so far.</summary>
     public EmulatorEvents Events => _log.Read().Events;
+
+    /// <summary>Starts an emulator that judges by catalogs.</summary>
+    /// <param name="catalogs">The events that count as registered, with the rules of their members; none: whatever Gainsight itself would take is good.</param>
+    /// <exception cref="IOException">No port can be taken.</exception>
+    public static Task<GainsightEmulator> StartAsync(params EventCatalog[] catalogs)
+    {
+        ArgumentNullException.ThrowIfNull(catalogs);
+        var options = new EmulatorOptions();
+        foreach (var catalog in catalogs)
+        {
+            options.Catalogs.Add(catalog);
+        }
+
+        return StartAsync(options);
+    }
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it behaves. Later changes have no effect.</param>
@@ -110,6 +131,7 @@ public sealed class GainsightEmulator : IAsyncDisposable
             await _server.DisposeAsync();
         }
 
+        _tests?.Dispose();
         _stopping.Dispose();
     }
 
@@ -118,7 +140,7 @@ public sealed class GainsightEmulator : IAsyncDisposable
         EmulatorApplication? application = null;
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         (_server, BaseAddress) = await EmulatorServer.StartAsync(
-            settings.Port,
+            settings,
             async context =>
             {
                 // A request may be faster than the port it came to is known.
@@ -127,17 +149,23 @@ public sealed class GainsightEmulator : IAsyncDisposable
             },
             cancellationToken);
 
+        var (quotas, history) = (new QuotaBoard(), new EventHistory());
+        var (px, nxt) = (new PxApi(settings, schemas, history, quotas), new NxtApi(settings, schemas, history, quotas));
         var guard = new LoopbackGuard(BaseAddress.Port, Token);
-        var inspector = new InspectorEndpoint(settings.Region, _log, guard);
-        application = new EmulatorApplication(
-            settings,
+        var faults = new FaultListing(Faults);
+        _tests = new TestEvents(settings, BaseAddress);
+        var inspector = new InspectorEndpoint(
+            settings.Region,
+            _log,
             guard,
-            inspector,
-            new PxApi(settings, schemas),
-            new NxtApi(settings, schemas),
-            Faults,
-            new RequestRecorder(settings, _log),
-            _stopping.Token);
+            new PageFiles(Token),
+            new Timeline(_log),
+            new LiveStream(settings, _log, quotas, faults, _stopping.Token),
+            new PlanListing(settings, schemas.Declared),
+            faults,
+            _tests,
+            new CspReports());
+        application = new EmulatorApplication(settings, guard, inspector, px, nxt, Faults, new RequestRecorder(settings, _log), _stopping.Token);
         listening.SetResult();
     }
 }

@@ -17,13 +17,37 @@ internal sealed class ApiHeaders
 
     private static readonly string[] Secret = [GainsightHeaders.ApiKey, GainsightHeaders.SharedSecret, GainsightHeaders.AccessKey];
 
-    private readonly IReadOnlyList<(string Name, string Value)> _values;
+    private static readonly string[] All = [.. Plain, .. Secret];
 
-    public ApiHeaders(IHeaderDictionary headers) =>
-        _values = [.. Plain.Concat(Secret).SelectMany(name => headers[name] is [{ Length: > 0 } value] ? new[] { (name, value) } : [])];
+    private readonly List<(string Name, string Value)> _values = new(4);
+
+    public ApiHeaders(IHeaderDictionary headers)
+    {
+        foreach (var name in All)
+        {
+            if (headers[name] is [{ Length: > 0 } value])
+            {
+                _values.Add((name, value));
+            }
+        }
+    }
 
     /// <summary>A header's value; null where it is absent, empty or there several times.</summary>
-    public string? this[string name] => _values.FirstOrDefault(header => header.Name == name).Value;
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var header in _values)
+            {
+                if (header.Name == name)
+                {
+                    return header.Value;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>What no one may see.</summary>
     public IEnumerable<string> Secrets => _values.Where(header => Secret.Contains(header.Name)).Select(header => header.Value);

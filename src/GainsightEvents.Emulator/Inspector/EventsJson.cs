@@ -5,8 +5,8 @@ using GainsightEvents.Emulator.Recording;
 namespace GainsightEvents.Emulator.Inspector;
 
 /// <summary>
-/// The events as JSON: <c>{"counts":{…},"good":[…],"bad":[…],"notJudged":[…],"next":…}</c>, where <c>next</c> is what <c>after</c> of the
-/// next page is, and null on the last.
+/// The events as JSON: <c>{"counts":{…},"good":[…],"bad":[…],"dropped":[…],"notJudged":[…],"next":…}</c>, where <c>next</c> is what
+/// <c>after</c> of the next page is, and null on the last.
 /// </summary>
 internal static class EventsJson
 {
@@ -15,6 +15,7 @@ internal static class EventsJson
         ["counts"] = Show(page.Counts),
         ["good"] = Show(page, EventVerdict.Good),
         ["bad"] = Show(page, EventVerdict.Bad),
+        ["dropped"] = Show(page, EventVerdict.Dropped),
         ["notJudged"] = Show(page, EventVerdict.NotJudged),
         ["next"] = page.Next,
     });
@@ -26,17 +27,26 @@ internal static class EventsJson
         ["counts"] = Show(counts),
     });
 
-    private static JsonObject Show(EmulatorCounts counts) => new()
+    public static JsonObject Show(EmulatorCounts counts) => new()
     {
         ["good"] = counts.Good,
         ["bad"] = counts.Bad,
+        ["dropped"] = counts.Dropped,
         ["notJudged"] = counts.NotJudged,
         ["forgotten"] = counts.Forgotten,
     };
 
-    private static JsonArray Show(EventPage page, EventVerdict verdict) => new([.. page.Events.Where(received => received.Verdict == verdict).Select(Show)]);
+    /// <summary>The name of a verdict, as JSON and addresses have it.</summary>
+    public static string NameOf(EventVerdict verdict) => verdict switch
+    {
+        EventVerdict.Good => "good",
+        EventVerdict.Bad => "bad",
+        EventVerdict.Dropped => "dropped",
+        _ => "notJudged",
+    };
 
-    private static JsonObject Show(ReceivedEvent received)
+    /// <summary>One event, whole.</summary>
+    public static JsonObject Show(ReceivedEvent received)
     {
         var shown = new JsonObject
         {
@@ -47,7 +57,9 @@ internal static class EventsJson
             ["path"] = received.Path,
             ["headers"] = new JsonObject(received.Headers.Select(header => new KeyValuePair<string, JsonNode?>(header.Key, header.Value))),
             ["status"] = received.Status,
+            ["verdict"] = NameOf(received.Verdict),
             ["reasons"] = JsonAnswer.ListOf(received.Reasons),
+            ["problems"] = new JsonArray([.. received.Problems.Select(Show)]),
             ["warnings"] = JsonAnswer.ListOf(received.Warnings),
         };
         AddIfKnown("eventName", received.EventName);
@@ -65,5 +77,23 @@ internal static class EventsJson
                 shown[name] = value;
             }
         }
+    }
+
+    private static JsonArray Show(EventPage page, EventVerdict verdict) => new([.. page.Events.Where(received => received.Verdict == verdict).Select(Show)]);
+
+    private static JsonObject Show(EventProblem problem)
+    {
+        var shown = new JsonObject { ["path"] = problem.Path, ["rule"] = problem.Rule, ["message"] = problem.Message };
+        if (problem.Value is not null)
+        {
+            shown["value"] = problem.Value;
+        }
+
+        if (problem.Remedy is not null)
+        {
+            shown["remedy"] = problem.Remedy;
+        }
+
+        return shown;
     }
 }

@@ -1,67 +1,93 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using GainsightEvents.Emulator.Json;
 using GainsightEvents.Emulator.Recording;
 using Microsoft.AspNetCore.Http;
 
 namespace GainsightEvents.Emulator.Inspector;
 
-/// <summary>What the emulator tells about itself, below <c>/emulator</c>.</summary>
-internal sealed class InspectorEndpoint(PxRegion region, EventLog log, LoopbackGuard guard)
+/// <summary>What the emulator tells about itself, below <c>/emulator</c>: the page, and what it asks for.</summary>
+internal sealed class InspectorEndpoint(
+    PxRegion region,
+    EventLog log,
+    LoopbackGuard guard,
+    PageFiles files,
+    Timeline timeline,
+    LiveStream stream,
+    PlanListing plan,
+    FaultListing faults,
+    TestEvents tests,
+    CspReports reports)
 {
     public const string Prefix = "/emulator";
 
-    private const int DefaultLimit = 100;
-    private const int MostEvents = 1_000;
-    private const long MostBytes = 4 * 1024 * 1024;
+    private const string PathList = "There is /emulator, and below it events, timeline, stream, names, plan, faults, send, reset, health and csp-reports.";
 
-    public (int Status, byte[] Body) Answer(HttpRequest request) => (request.Method, request.Path.Value) switch
+    public async Task HandleAsync(HttpContext context)
     {
-        ("GET", Prefix + "/events") when guard.MayRead(request) => ReadPage(request.Query),
-        ("GET", Prefix + "/events") => (403, ErrorOf($"Events are shown to a browser that opens this address itself, and to who has the run's token in the header {LoopbackGuard.TokenHeader}.")),
+        var request = context.Request;
+        var path = (request.Path.Value ?? "")[Prefix.Length..].TrimEnd('/');
+        if (path == "/stream" && request.Method == "GET" && guard.MayRead(request))
+        {
+            await stream.WriteAsync(context);
+            return;
+        }
 
+        var answer = path.Length == 0 || path.StartsWith(PageFiles.Prefix, StringComparison.Ordinal)
+            ? AnswerPage(request, path, context.Response)
+            : await AnswerAsync(request, path, context.RequestAborted);
+        context.Response.StatusCode = answer.Status;
+        if (answer.Body.Length > 0)
+        {
+            context.Response.ContentType = answer.ContentType;
+            context.Response.Headers.ContentLength = answer.Body.Length;
+            await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        }
+    }
+
+    private InspectorAnswer AnswerPage(HttpRequest request, string path, HttpResponse response) =>
+        request.Method != "GET" ? InspectorAnswer.Error(405, "This path does not serve this method.")
+        : path.Length > 0 ? PageFiles.Read(path, response.Headers)
+        : guard.MayOpen(request) ? files.ReadPage(response.Headers)
+        : InspectorAnswer.Error(403, $"The page is shown to a browser that opens it, and to who has the run's token in the header {LoopbackGuard.TokenHeader}.");
+
+    private async Task<InspectorAnswer> AnswerAsync(HttpRequest request, string path, CancellationToken cancellationToken) => (request.Method, path) switch
+    {
         // Shows no event, so that a health probe needs no token.
-        ("GET", Prefix + "/health") => (200, EventsJson.WriteHealth(region, log.Read().Events.Counts)),
-        ("POST", Prefix + "/reset") when guard.HasToken(request) => Reset(),
-        ("POST", Prefix + "/reset") => (403, ErrorOf($"Changes need the run's token in the header {LoopbackGuard.TokenHeader}.")),
-        (_, Prefix + "/events" or Prefix + "/health" or Prefix + "/reset") => (405, ErrorOf("This path does not serve this method.")),
-        _ => (404, ErrorOf("There is /emulator/events, /emulator/health and /emulator/reset.")),
+        ("GET", "/health") => new(200, EventsJson.WriteHealth(region, log.ReadCounts().Counts)),
+        ("POST", "/csp-reports") => await reports.AddAsync(request.Body, cancellationToken),
+        ("GET", _) when Reads(path) && !guard.MayRead(request) =>
+            InspectorAnswer.Error(403, $"Events are shown to a browser that opens this address itself, and to who has the run's token in the header {LoopbackGuard.TokenHeader}."),
+        ("GET", "/events") => EventListing.Read(log, request.Query),
+        ("GET", "/timeline") => timeline.Read(request.Query),
+        ("GET", "/names") => InspectorAnswer.Json(TrafficJson.OfNames(log.ReadNames())),
+        ("GET", "/plan") => InspectorAnswer.Json(plan.Read()),
+        ("GET", "/faults") => InspectorAnswer.Json(faults.Read()),
+        ("GET", "/csp-reports") => InspectorAnswer.Json(reports.Read()),
+        ("GET", _) when NumberIn(path, "/events/") is { } number => timeline.ReadEvent(number),
+        ("POST" or "DELETE", _) when Changes(request.Method, path) && !guard.HasToken(request) =>
+            InspectorAnswer.Error(403, $"Changes need the run's token in the header {LoopbackGuard.TokenHeader}."),
+        ("POST", "/reset") => Reset(),
+        ("POST", "/faults") => await faults.AddAsync(request.Body, cancellationToken),
+        ("DELETE", "/faults") => faults.Clear(),
+        ("DELETE", _) when NumberIn(path, "/faults/") is { } number => faults.Remove(number),
+        ("POST", "/send") => await tests.SendAsync(request.Body, cancellationToken),
+        _ when Reads(path) || Changes("POST", path) || Changes("DELETE", path) || path == "/health" => InspectorAnswer.Error(405, "This path does not serve this method."),
+        _ => InspectorAnswer.Error(404, PathList),
     };
 
-    /// <summary>A message in an object of its own.</summary>
-    public static byte[] ErrorOf(string message) => JsonAnswer.Write(new JsonObject { ["error"] = message });
-
-    // ?verdict=bad&after=120&limit=50, each of them optional.
-    private (int Status, byte[] Body) ReadPage(IQueryCollection query)
-    {
-        var (after, limit, verdict) = (0L, DefaultLimit, (EventVerdict?)null);
-        if (query["after"] is [var afterText] && !long.TryParse(afterText, NumberStyles.None, CultureInfo.InvariantCulture, out after))
-        {
-            return (400, ErrorOf("'after' must be the 'next' of the page before."));
-        }
-
-        if (query["limit"] is [var limitText]
-            && !(int.TryParse(limitText, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostEvents))
-        {
-            return (400, ErrorOf($"'limit' must be 1 to {MostEvents}."));
-        }
-
-        if (query["verdict"] is [var verdictText])
-        {
-            verdict = Enum.GetValues<EventVerdict>().Cast<EventVerdict?>()
-                .FirstOrDefault(each => string.Equals(each.ToString(), verdictText, StringComparison.OrdinalIgnoreCase));
-            if (verdict is null)
-            {
-                return (400, ErrorOf("'verdict' must be good, bad or notJudged."));
-            }
-        }
-
-        return (200, EventsJson.Write(log.ReadPage(after, limit, MostBytes, verdict)));
-    }
-
-    private (int Status, byte[] Body) Reset()
+    private InspectorAnswer Reset()
     {
         log.Reset();
-        return (204, []);
+        return InspectorAnswer.Done();
     }
+
+    private static bool Reads(string path) =>
+        path is "/events" or "/timeline" or "/stream" or "/names" or "/plan" or "/faults" or "/csp-reports" || NumberIn(path, "/events/") is not null;
+
+    private static bool Changes(string method, string path) => method == "POST"
+        ? path is "/reset" or "/faults" or "/send"
+        : path == "/faults" || NumberIn(path, "/faults/") is not null;
+
+    private static long? NumberIn(string path, string prefix) =>
+        path.StartsWith(prefix, StringComparison.Ordinal)
+        && long.TryParse(path.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -28,7 +28,8 @@ internal sealed class LoopbackGuard(int port, string token)
         }
 
         // A page on another port of this machine is of the same site, and not of the same origin.
-        return (request.Headers.Origin.Count == 0 || IsSameOrigin(request)) && request.Headers[FetchSite].ToString() is not ("cross-site" or "same-site")
+        return (request.Headers.Origin.Count == 0 || IsSameOrigin(request))
+            && (request.Headers[FetchSite].ToString() is not ("cross-site" or "same-site") || FollowsLink(request))
             ? null
             : (StatusCodes.Status403Forbidden, "Requests from the pages of another origin are not served.");
     }
@@ -39,9 +40,18 @@ internal sealed class LoopbackGuard(int port, string token)
     public bool MayRead(HttpRequest request) =>
         HasToken(request) || IsSameOrigin(request) || request.Headers[FetchSite].ToString() is "same-origin" or "none";
 
+    /// <summary>Whether the page may be shown: also to who follows a link to it, whose page cannot look into it.</summary>
+    public bool MayOpen(HttpRequest request) => MayRead(request) || FollowsLink(request);
+
     /// <summary>Whether a request carries the run's token.</summary>
     public bool HasToken(HttpRequest request) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers[TokenHeader].ToString()), _token);
+
+    // A whole tab goes to the page itself; neither a frame nor a script asks like this.
+    private static bool FollowsLink(HttpRequest request) =>
+        request is { Method: "GET", Path.Value: InspectorEndpoint.Prefix or InspectorEndpoint.Prefix + "/" }
+        && request.Headers["Sec-Fetch-Mode"] == "navigate"
+        && request.Headers["Sec-Fetch-Dest"] == "document";
 
     private static bool IsSameOrigin(HttpRequest request) =>
         string.Equals(request.Headers.Origin.ToString(), "http://" + request.Headers.Host, StringComparison.OrdinalIgnoreCase);

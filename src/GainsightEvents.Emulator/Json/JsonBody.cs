@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace GainsightEvents.Emulator.Json;
 
@@ -13,8 +14,8 @@ internal static class JsonBody
         try
         {
             RefuseBrokenText(body.Span);
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
+            var reader = new Utf8JsonReader(body.Span);
+            return JsonElement.ParseValue(ref reader);
         }
         catch (JsonException e)
         {
@@ -31,10 +32,11 @@ internal static class JsonBody
     // The parser leaves strings as they are until somebody reads them, so somebody does.
     private static void RefuseBrokenText(ReadOnlySpan<byte> body)
     {
+        var isUtf8 = Utf8.IsValid(body);
         var reader = new Utf8JsonReader(body);
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && (reader.ValueIsEscaped || !isUtf8))
             {
                 _ = reader.GetString();
             }

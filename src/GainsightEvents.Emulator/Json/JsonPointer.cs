@@ -17,6 +17,22 @@ internal static class JsonPointer
             .Replace("~1", "/", StringComparison.Ordinal)
             .Replace("~0", "~", StringComparison.Ordinal));
 
+    /// <summary>What a pointer names in a value.</summary>
+    public static bool TryFind(JsonElement from, string pointer, out JsonElement found)
+    {
+        found = from;
+        foreach (var segment in pointer.Split('/').Skip(1))
+        {
+            var name = segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            if (!TryStep(found, name, out found))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static bool TryStep(JsonElement from, string segment, out JsonElement to)
     {
         if (from.ValueKind == JsonValueKind.Object)

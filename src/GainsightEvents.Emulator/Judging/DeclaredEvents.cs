@@ -8,6 +8,10 @@ namespace GainsightEvents.Emulator.Judging;
 internal sealed class DeclaredEvents
 {
     private readonly Dictionary<string, List<DeclaredEvent>> _events = new(StringComparer.Ordinal);
+    private readonly List<DeclaredSchema> _definitions = [];
+
+    /// <summary>Each declared event with its schema; of several of one name the first.</summary>
+    public IReadOnlyList<DeclaredSchema> Definitions => _definitions;
 
     /// <summary>Whether there is neither a catalog nor a plan.</summary>
     public bool IsEmpty { get; private set; } = true;
@@ -19,6 +23,7 @@ internal sealed class DeclaredEvents
         foreach (var declared in catalog.Events)
         {
             var plan = EventPlan.Write(new EventCatalog(catalog.AssemblyName, [declared], []));
+            Describe(plan, declared.Nxt?.Version);
             foreach (var (key, schema) in JsonSchema.Load(plan).Definitions)
             {
                 var isNxt = key.StartsWith("nxt:", StringComparison.Ordinal);
@@ -43,6 +48,7 @@ internal sealed class DeclaredEvents
         }
 
         IsEmpty = false;
+        Describe(json, null);
         foreach (var (key, schema) in plan.Definitions)
         {
             AddEvent(key, new(schema, [], null));
@@ -51,6 +57,10 @@ internal sealed class DeclaredEvents
 
     /// <summary>Whether an event is declared.</summary>
     public bool Contains(EventTarget target, string? eventName) => _events.ContainsKey(KeyOf(target, eventName));
+
+    /// <summary>The names that are declared for a target.</summary>
+    public IEnumerable<string> NamesOf(EventTarget target) =>
+        _events.Keys.Where(key => key.StartsWith(KeyOf(target, ""), StringComparison.Ordinal)).Select(key => key[KeyOf(target, "").Length..]);
 
     /// <summary>The versions in which an NXT event is declared, each null where any will do.</summary>
     public IEnumerable<string?> VersionsOf(string eventName) =>
@@ -61,10 +71,21 @@ internal sealed class DeclaredEvents
     /// comes closest to.
     /// </summary>
     /// <returns>The violations; none where it fits, or is not declared.</returns>
-    public IReadOnlyList<string> FindViolations(EventTarget target, string? eventName, JsonElement body) =>
+    public IReadOnlyList<EventProblem> FindViolations(EventTarget target, string? eventName, JsonElement body) =>
         _events.TryGetValue(KeyOf(target, eventName), out var declared)
-            ? [.. declared.Select(each => each.Evaluate(body)).MinBy(found => found.Count)!.Select(found => $"Against its plan: {found}")]
+            ? [.. declared.Select(each => each.Evaluate(body)).MinBy(found => found.Count)!.Select(found => Problem.Of(found, body, isPlans: true))]
             : [];
+
+    private void Describe(string plan, string? nxtVersion)
+    {
+        using var document = JsonDocument.Parse(plan);
+        foreach (var definition in document.RootElement.GetProperty("$defs").EnumerateObject().Where(each => !_events.ContainsKey(each.Name)))
+        {
+            var target = definition.Name.StartsWith("nxt:", StringComparison.Ordinal) ? EventTarget.Nxt : EventTarget.Px;
+            var name = definition.Name[(definition.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+            _definitions.Add(new(target, name, target == EventTarget.Nxt ? nxtVersion : null, definition.Value.Clone()));
+        }
+    }
 
     private void AddEvent(string key, DeclaredEvent declared) =>
         (_events.TryGetValue(key, out var known) ? known : _events[key] = []).Add(declared);

@@ -17,6 +17,12 @@ public sealed class EmulatorOptions
     /// <summary>The port on 127.0.0.1; 0 takes any free one.</summary>
     public int Port { get; set; }
 
+    /// <summary>
+    /// Whether it listens on every address of the machine, which only a container needs, whose own loopback nobody else reaches. Requests
+    /// must name loopback in their Host all the same.
+    /// </summary>
+    public bool ListenOnAnyAddress { get; set; }
+
     /// <summary>The quota of each PX key; <see langword="null"/> for none.</summary>
     public PxQuota? PxQuota { get; set; } = new();
 
@@ -24,10 +30,16 @@ public sealed class EmulatorOptions
     public NxtQuota? NxtQuota { get; set; } = new();
 
     /// <summary>
-    /// The names of the PX events registered in the product, besides those that are declared. Others are answered 201 and kept among the bad ones:
-    /// some PX subscriptions drop them without an error. <see langword="null"/>, with nothing declared, accepts every name.
+    /// The names of the PX events registered in the product, besides those that are declared. Others are answered 201 and dropped:
+    /// some PX subscriptions do so without an error. <see langword="null"/>, with nothing declared, accepts every name.
     /// </summary>
     public IReadOnlyCollection<string>? RegisteredPxEvents { get; set; }
+
+    /// <summary>
+    /// Whether PX drops events that are neither registered nor declared, as some subscriptions do and nobody tells. Where it does not, they are
+    /// good, with a warning at the first of a name.
+    /// </summary>
+    public bool DropUnregisteredPxEvents { get; set; } = true;
 
     /// <summary>
     /// The NXT events registered under Administration &gt; Events, besides those that are declared. Others are answered 400 with 1001.
@@ -61,13 +73,17 @@ public sealed class EmulatorOptions
     /// </summary>
     public string? Schema { get; set; }
 
-    /// <summary>How many requests of each verdict are remembered; older ones are forgotten, and counted.</summary>
-    public int Capacity { get; set; } = 10_000;
+    /// <summary>
+    /// How many requests are remembered. Beyond that the oldest of the verdict that has most are forgotten, and counted, so that a flood of one
+    /// verdict does not push out another's.
+    /// </summary>
+    public int MaxEvents { get; set; } = 100_000;
 
     /// <summary>
-    /// How many bytes the requests of each verdict may take in memory; older ones are forgotten, and counted. The newest is kept whatever its size.
+    /// How many bytes they may take in memory; beyond that the oldest of the verdict that takes most are forgotten. The newest of a verdict is
+    /// kept whatever its size.
     /// </summary>
-    public long CapacityBytes { get; set; } = 64 * 1024 * 1024;
+    public long MaxBytes { get; set; } = 256 * 1024 * 1024;
 
     /// <summary>The largest body in bytes; a larger one is not read to its end, and answered 413. A bound of the emulator's, not known of Gainsight.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;

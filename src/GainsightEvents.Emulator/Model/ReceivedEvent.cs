@@ -30,9 +30,12 @@ public sealed record ReceivedEvent
     public required EventVerdict Verdict { get; init; }
 
     /// <summary>
-    /// Why it is not good; empty for a good one. Reasons that begin with "Against its plan" are a plan's, the others Gainsight's.
+    /// Why it is not good; empty for a good one. Messages that begin with "Against its plan" are a plan's, the others Gainsight's.
     /// </summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public IReadOnlyList<EventProblem> Problems { get; init; } = [];
+
+    /// <summary>The messages of <see cref="Problems"/>.</summary>
+    public IReadOnlyList<string> Reasons => Problems.Count == 0 ? [] : [.. Problems.Select(problem => problem.Message)];
 
     /// <summary>Documented soft limits that it exceeds, and what is likely a mistake. Gainsight would take it all the same.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -40,13 +43,13 @@ public sealed record ReceivedEvent
     /// <summary>PX: the body's eventName, where it is a string. NXT: the header's.</summary>
     public string? EventName { get; init; }
 
-    /// <summary>The body's identifyId, where it is a string.</summary>
+    /// <summary>The body's identifyId, where it is a string; of an NXT event whose catalog the emulator has, its member marked <see cref="IdentifyIdAttribute"/>.</summary>
     public string? IdentifyId { get; init; }
 
     /// <summary>The body's propertyKey, where it is a string.</summary>
     public string? PropertyKey { get; init; }
 
-    /// <summary>The body's accountId, where it is a string.</summary>
+    /// <summary>The body's accountId, where it is a string; of an NXT event whose catalog the emulator has, its member marked <see cref="AccountIdAttribute"/>.</summary>
     public string? AccountId { get; init; }
 
     /// <summary>PX: the body's eventId, where it is a string. NXT: the one with which the event was acknowledged.</summary>
@@ -70,9 +73,7 @@ public enum EventVerdict
     /// <summary>Gainsight would have taken it, and it fits its plan where it has one.</summary>
     Good = 0,
 
-    /// <summary>
-    /// Nobody wants it so: Gainsight would have refused it, or acknowledged and swallowed it, or taken what the team's plan says is wrong.
-    /// </summary>
+    /// <summary>Nobody wants it so: Gainsight would have refused it, or taken what the team's plan says is wrong.</summary>
     Bad = 1,
 
     /// <summary>
@@ -80,4 +81,9 @@ public enum EventVerdict
     /// may be good.
     /// </summary>
     NotJudged = 2,
+
+    /// <summary>
+    /// Accepted, dropped by PX: answered 201 and never shown, because its name is not registered, or because the key belongs to another product.
+    /// </summary>
+    Dropped = 3,
 }

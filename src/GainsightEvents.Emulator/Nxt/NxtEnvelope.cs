@@ -20,9 +20,9 @@ internal static class NxtEnvelope
     /// <summary>Writes a refusal.</summary>
     /// <param name="errorCode">One of <see cref="NxtErrorCode"/>.</param>
     /// <param name="message">What is wrong.</param>
-    /// <param name="problems">What is wrong in detail, which only the emulator's own refusals tell.</param>
+    /// <param name="details">What is wrong in detail, which only the emulator's own refusals tell.</param>
     /// <param name="requestId">The request's id.</param>
-    public static byte[] WriteFailure(string errorCode, string message, IReadOnlyList<string> problems, string requestId)
+    public static byte[] WriteFailure(string errorCode, string message, IEnumerable<string> details, string requestId)
     {
         var failure = new JsonObject
         {
@@ -38,7 +38,7 @@ internal static class NxtEnvelope
         }
         else if (errorCode == NxtErrorCode.Emulator)
         {
-            failure["messages"] = JsonAnswer.ListOf([message, .. problems]);
+            failure["messages"] = JsonAnswer.ListOf([message, .. details]);
         }
 
         return JsonAnswer.Write(failure);

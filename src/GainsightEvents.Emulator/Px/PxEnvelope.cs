@@ -10,14 +10,14 @@ namespace GainsightEvents.Emulator.Px;
 /// </summary>
 internal static class PxEnvelope
 {
-    public static byte[] Write(int status, string message, IReadOnlyList<string> problems) => JsonAnswer.Write(new JsonObject
+    public static byte[] Write(int status, string message, IReadOnlyCollection<string> details) => JsonAnswer.Write(new JsonObject
     {
         ["externalapierror"] = new JsonObject
         {
             ["status"] = StatusName(status),
             ["message"] = message,
             ["debugMessage"] = null,
-            ["subErrors"] = problems.Count == 0 ? null : new JsonArray([.. problems.Select(problem => new JsonObject { ["message"] = problem })]),
+            ["subErrors"] = details.Count == 0 ? null : new JsonArray([.. details.Select(detail => new JsonObject { ["message"] = detail })]),
         },
     });
 

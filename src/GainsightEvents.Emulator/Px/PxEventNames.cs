@@ -8,8 +8,11 @@ internal sealed class PxEventNames
 {
     private const int Limit = 2_000;
 
-    // Digests, for a name may be as long as a body.
-    private readonly HashSet<Guid> _names = [];
+    private const int LongestKept = 200;
+
+    // Of the others digests, for a name may be as long as a body.
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _digests = [];
 
     /// <summary>A warning about a name beyond the limit; null for one within.</summary>
     public string? WarnOf(string? name)
@@ -19,12 +22,17 @@ internal sealed class PxEventNames
             return null;
         }
 
-        var digest = new Guid(SHA256.HashData(MemoryMarshal.AsBytes(name.AsSpan())).AsSpan(0, 16));
         lock (_names)
         {
-            return _names.Contains(digest) || (_names.Count < Limit && _names.Add(digest))
+            return IsKnown(name) || (_names.Count + _digests.Count < Limit && Add(name))
                 ? null
                 : $"There were {Limit} other event names before this one, Gainsight PX's documented limit for a product.";
         }
     }
+
+    private bool IsKnown(string name) => name.Length <= LongestKept ? _names.Contains(name) : _digests.Contains(DigestOf(name));
+
+    private bool Add(string name) => name.Length <= LongestKept ? _names.Add(name) : _digests.Add(DigestOf(name));
+
+    private static Guid DigestOf(string name) => new(SHA256.HashData(MemoryMarshal.AsBytes(name.AsSpan())).AsSpan(0, 16));
 }

@@ -15,6 +15,8 @@ internal sealed class PxWarnings(TimeProvider time)
     // Clocks differ, also by a time zone that was taken for UTC.
     private static readonly TimeSpan LatestAhead = TimeSpan.FromDays(1);
 
+    private static readonly HashSet<string> Fields = new(PxFields.All, StringComparer.Ordinal);
+
     private readonly PxEventNames _names = new();
 
     public IReadOnlyList<string> Find(JsonElement payload)
@@ -38,7 +40,7 @@ internal sealed class PxWarnings(TimeProvider time)
             yield return "The propertyKey does not look like a product key, such as AP-XXXXXXXXXX-2.";
         }
 
-        foreach (var unknown in envelope.Keys.Where(field => !PxFields.All.Contains(field)))
+        foreach (var unknown in envelope.Keys.Where(field => !Fields.Contains(field)))
         {
             yield return $"A field is not documented for a PX event; an event's own properties belong into 'attributes': '{unknown}'.";
         }
@@ -94,6 +96,11 @@ internal sealed class PxWarnings(TimeProvider time)
         foreach (var name in names.Where(name => name.Length > PxLimits.AttributeName))
         {
             yield return $"An attribute's name has more than {PxLimits.AttributeName} characters, Gainsight PX's documented limit: '{name}'.";
+        }
+
+        if (new HashSet<string>(names, StringComparer.OrdinalIgnoreCase).Count == names.Count)
+        {
+            yield break;
         }
 
         foreach (var alike in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))

@@ -25,9 +25,16 @@ internal sealed class QuotaMeter(TimeProvider time, params (int Limit, TimeSpan 
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var full = Array.FindIndex(_windows, window => !window.HasRoom(now));
+            var full = -1;
+            for (var i = 0; i < _windows.Length; i++)
+            {
+                // Each is asked, so that each moves on to its present window.
+                full = !_windows[i].HasRoom(now) && full < 0 ? i : full;
+            }
+
             if (full >= 0)
             {
+                _windows[full].Refuse();
                 return $"The quota of {limits[full].Limit} requests a {limits[full].Unit} is used up.";
             }
 
@@ -36,32 +43,16 @@ internal sealed class QuotaMeter(TimeProvider time, params (int Limit, TimeSpan 
         }
     }
 
-    private static TimeSpan RandomWithin(TimeSpan length) =>
-        TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)length.TotalMilliseconds));
-}
-
-/// <summary>A fixed window, as servers have it: so many permits, all back at once when the next window begins.</summary>
-/// <param name="limit">The permits of a window.</param>
-/// <param name="length">Its length.</param>
-/// <param name="offset">Where it begins, after a multiple of its length.</param>
-internal sealed class FixedWindow(int limit, TimeSpan length, TimeSpan offset)
-{
-    private long _window = long.MinValue;
-    private int _taken;
-
-    /// <summary>Whether a permit is left.</summary>
-    public bool HasRoom(DateTimeOffset now)
+    /// <summary>How full each window is, and those before it were.</summary>
+    public IReadOnlyList<QuotaReading> Read()
     {
-        var window = (now.Ticks - offset.Ticks) / length.Ticks;
-        if (window != _window)
+        lock (_gate)
         {
-            _window = window;
-            _taken = 0;
+            var now = time.GetUtcNow();
+            return [.. _windows.Select((window, i) => new QuotaReading(limits[i].Unit, limits[i].Limit, window.EndsIn(now), window.ReadUse(now)))];
         }
-
-        return _taken < limit;
     }
 
-    /// <summary>Takes one that is left.</summary>
-    public void Take() => _taken++;
+    private static TimeSpan RandomWithin(TimeSpan length) =>
+        TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)length.TotalMilliseconds));
 }

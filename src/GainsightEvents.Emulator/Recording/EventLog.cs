@@ -1,30 +1,35 @@
 namespace GainsightEvents.Emulator.Recording;
 
-/// <summary>Keeps the last requests of each verdict, up to a number and a size, and wakes those who wait for one.</summary>
-internal sealed class EventLog(int capacity, long capacityBytes)
+/// <summary>Keeps the last requests, up to a number and a size, and wakes those who wait for one.</summary>
+internal sealed class EventLog(int maxEvents, long maxBytes)
 {
     private readonly object _gate = new();
-    private readonly Shelf[] _shelves = [new(), new(), new()];
+    private readonly Shelf[] _shelves = [.. Enum.GetValues<EventVerdict>().Select(_ => new Shelf())];
+    private readonly NameTallies _names = new();
+    private readonly TrafficMeter _traffic = new();
     private long _added;
     private long _forgotten;
+    private long _warned;
+    private long _kept;
+    private long _bytes;
     private EmulatorEvents? _snapshot;
-    private TaskCompletionSource _changed = NewSignal();
+
+    // Null while nobody waits.
+    private TaskCompletionSource? _changed;
 
     /// <summary>Keeps a request. A flood of one verdict forgets its own oldest, not another's.</summary>
     public void Add(ReceivedEvent received)
     {
+        var size = SizeOf(received);
         lock (_gate)
         {
-            var shelf = _shelves[(int)received.Verdict];
-            shelf.Add(new Entry(++_added, received, SizeOf(received)));
-
-            // The newest is kept whatever its size, which the largest body bounds.
-            while (shelf.Entries.Count > capacity || (shelf.Bytes > capacityBytes && shelf.Entries.Count > 1))
-            {
-                shelf.RemoveOldest();
-                _forgotten++;
-            }
-
+            _shelves[(int)received.Verdict].Add(new Entry(++_added, received, size));
+            _kept++;
+            _bytes += size;
+            _names.Add(received);
+            _traffic.Add(received.ReceivedAt, received.Verdict);
+            _warned += received.Warnings.Count > 0 ? 1 : 0;
+            Forget();
             Change();
         }
     }
@@ -34,12 +39,10 @@ internal sealed class EventLog(int capacity, long capacityBytes)
     {
         lock (_gate)
         {
-            for (var i = 0; i < _shelves.Length; i++)
-            {
-                _shelves[i] = new();
-            }
-
-            _forgotten = 0;
+            Array.ForEach(_shelves, shelf => shelf.Clear());
+            _names.Clear();
+            _traffic.Clear();
+            (_forgotten, _warned, _kept, _bytes) = (0, 0, 0, 0);
             Change();
         }
     }
@@ -50,8 +53,38 @@ internal sealed class EventLog(int capacity, long capacityBytes)
         lock (_gate)
         {
             // Taken on demand: a burst of arrivals costs one copy for the reader, not one each.
-            _snapshot ??= new EmulatorEvents(EventsOf(EventVerdict.Good), EventsOf(EventVerdict.Bad), EventsOf(EventVerdict.NotJudged), Count());
-            return (_snapshot, _changed.Task);
+            _snapshot ??= new EmulatorEvents(EventsOf(EventVerdict.Good), EventsOf(EventVerdict.Bad), EventsOf(EventVerdict.NotJudged), Count())
+            {
+                Dropped = EventsOf(EventVerdict.Dropped),
+            };
+            return (_snapshot, (_changed ??= NewSignal()).Task);
+        }
+    }
+
+    /// <summary>How many there were and had warnings, and the newest one's number, without a copy of them, and a task that completes when there is another.</summary>
+    public (EmulatorCounts Counts, long Warned, long Newest, Task Changed) ReadCounts()
+    {
+        lock (_gate)
+        {
+            return (Count(), _warned, _added, (_changed ??= NewSignal()).Task);
+        }
+    }
+
+    /// <summary>How many there were of each name.</summary>
+    public IReadOnlyList<NameTally> ReadNames()
+    {
+        lock (_gate)
+        {
+            return _names.Read();
+        }
+    }
+
+    /// <summary>How many there were in each of the last seconds.</summary>
+    public IReadOnlyList<TrafficSecond> ReadTraffic(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return _traffic.Read(now);
         }
     }
 
@@ -85,27 +118,68 @@ internal sealed class EventLog(int capacity, long capacityBytes)
         }
     }
 
+    private void Forget()
+    {
+        while (_kept > maxEvents)
+        {
+            ForgetOldestOf(_shelves.MaxBy(shelf => shelf.Entries.Count)!);
+        }
+
+        // The newest of each is kept whatever its size, which the largest body bounds.
+        while (_bytes > maxBytes && _shelves.Where(shelf => shelf.Entries.Count > 1).MaxBy(shelf => shelf.Bytes) is { } largest)
+        {
+            ForgetOldestOf(largest);
+        }
+    }
+
+    private void ForgetOldestOf(Shelf shelf)
+    {
+        _bytes -= shelf.RemoveOldest();
+        _kept--;
+        _forgotten++;
+    }
+
     private ReceivedEvent[] EventsOf(EventVerdict verdict) => [.. _shelves[(int)verdict].Entries.Select(entry => entry.Event)];
 
-    private EmulatorCounts Count() => new(_shelves[0].Added, _shelves[1].Added, _shelves[2].Added, _forgotten);
+    private EmulatorCounts Count() => new(Added(EventVerdict.Good), Added(EventVerdict.Bad), Added(EventVerdict.NotJudged), _forgotten)
+    {
+        Dropped = Added(EventVerdict.Dropped),
+    };
+
+    private long Added(EventVerdict verdict) => _shelves[(int)verdict].Added;
 
     private void Change()
     {
         _snapshot = null;
-        _changed.SetResult();
-        _changed = NewSignal();
+
+        _changed?.SetResult();
+        _changed = null;
     }
 
     // The texts as they are in memory, and some for the objects around them.
     private static long SizeOf(ReceivedEvent received)
     {
-        string?[] texts =
-        [
-            received.Method, received.Path, received.EventName, received.IdentifyId, received.PropertyKey, received.AccountId, received.EventId,
-            .. received.Reasons, .. received.Warnings, .. received.Headers.Keys, .. received.Headers.Values,
-        ];
-        return 1_000 + received.Body.Length + texts.Sum(text => text is null ? 0L : 40 + (text.Length * sizeof(char)));
+        var size = 600L + received.Body.Length + SizeOf(received.Path) + SizeOf(received.EventName) + SizeOf(received.IdentifyId)
+            + SizeOf(received.PropertyKey) + SizeOf(received.AccountId) + SizeOf(received.EventId);
+        foreach (var problem in received.Problems)
+        {
+            size += 80 + SizeOf(problem.Path) + SizeOf(problem.Value) + SizeOf(problem.Message) + SizeOf(problem.Remedy);
+        }
+
+        foreach (var warning in received.Warnings)
+        {
+            size += SizeOf(warning);
+        }
+
+        foreach (var (name, value) in received.Headers)
+        {
+            size += 40 + SizeOf(value);
+        }
+
+        return size;
     }
+
+    private static long SizeOf(string? text) => text is null ? 0 : 32 + (text.Length * sizeof(char));
 
     // Continuations run elsewhere, never under the lock of the request that arrived.
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -127,7 +201,18 @@ internal sealed class EventLog(int capacity, long capacityBytes)
             Bytes += entry.Size;
         }
 
-        public void RemoveOldest() => Bytes -= Entries.Dequeue().Size;
+        public long RemoveOldest()
+        {
+            var size = Entries.Dequeue().Size;
+            Bytes -= size;
+            return size;
+        }
+
+        public void Clear()
+        {
+            Entries.Clear();
+            (Added, Bytes) = (0, 0);
+        }
     }
 }
 

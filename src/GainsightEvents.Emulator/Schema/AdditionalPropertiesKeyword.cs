@@ -21,7 +21,7 @@ internal sealed class AdditionalPropertiesKeyword(IEnumerable<string> named, Sch
         {
             if (schema is null)
             {
-                failures.Add(new(path, "additionalProperties", $"must not have the field '{name}'"));
+                failures.Add(new(path, "additionalProperties", $"must not have the field '{name}'") { Member = name, Candidates = _named });
             }
             else
             {

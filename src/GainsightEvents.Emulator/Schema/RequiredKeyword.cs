@@ -11,7 +11,7 @@ internal sealed class RequiredKeyword(IReadOnlyList<string> names) : SchemaKeywo
         {
             foreach (var name in names.Where(name => !instance.TryGetProperty(name, out _)))
             {
-                failures.Add(new(path, "required", $"lacks the required field '{name}'"));
+                failures.Add(new(path, "required", $"lacks the required field '{name}'") { Member = name });
             }
         }
     }

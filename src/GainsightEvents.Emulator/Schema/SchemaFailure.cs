@@ -6,6 +6,12 @@ namespace GainsightEvents.Emulator.Schema;
 /// <param name="Message">What is wrong, as the end of a sentence that begins with the place.</param>
 internal sealed record SchemaFailure(string InstancePath, string Keyword, string Message)
 {
+    /// <summary>The member that is missing or too many; null where the place itself is wrong.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>What members there may be, where one is too many.</summary>
+    public IReadOnlyCollection<string> Candidates { get; init; } = [];
+
     /// <summary>The whole sentence.</summary>
     public override string ToString() => InstancePath.Length == 0 ? $"The event {Message}." : $"{InstancePath} {Message}.";
 }

@@ -17,7 +17,7 @@ public sealed class InspectorTests
 
         var json = await response.JsonAsync();
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("{\"good\":1,\"bad\":1,\"notJudged\":1,\"forgotten\":0}", JsonSerializer.Serialize(json.GetProperty("counts")));
+        Assert.Equal("{\"good\":1,\"bad\":1,\"dropped\":0,\"notJudged\":1,\"forgotten\":0}", JsonSerializer.Serialize(json.GetProperty("counts")));
         Assert.Equal(TestProject.ReadPayload("hostile-text.json"), json.GetProperty("good")[0].GetProperty("body").GetString());
         Assert.Equal("2026-11-21T12:00:00+00:00", json.GetProperty("good")[0].GetProperty("receivedAt").GetString());
         Assert.Equal("/identifyId must not be empty.", json.GetProperty("bad")[0].GetProperty("reasons")[0].GetString());
@@ -99,7 +99,7 @@ public sealed class InspectorTests
     }
 
     [Theory]
-    [InlineData("GET", "/emulator", 404)]
+    [InlineData("POST", "/emulator", 405)]
     [InlineData("GET", "/emulator/nothing", 404)]
     [InlineData("DELETE", "/emulator/events", 405)]
     [InlineData("GET", "/emulator/reset", 405)]

@@ -30,11 +30,11 @@ internal static class ConstrainedEvent
         return JsonSchema.Load(EventPlan.Write(catalog)).Definition("nxt:e").Evaluate(document.RootElement);
     }
 
-    private static IReadOnlyList<string> Find(EventCatalog catalog, EventTarget target, string eventName, string body)
+    private static string[] Find(EventCatalog catalog, EventTarget target, string eventName, string body)
     {
         var declared = new DeclaredEvents();
         declared.Add(catalog);
         using var document = JsonDocument.Parse(body);
-        return declared.FindViolations(target, eventName, document.RootElement);
+        return declared.FindViolations(target, eventName, document.RootElement).Select(problem => problem.Message).ToArray();
     }
 }

@@ -47,7 +47,10 @@ public sealed class PlanTests
         using var px = await running.PostAsync(TestProject.FeatureUsed);
         using var unknown = await running.PostAsync(RunningEmulator.Payload(payload => payload["eventName"] = "Feature Usde"));
 
-        Assert.Equal(new EmulatorCounts(1, 1, 0, 0), running.Events.Counts);
+        Assert.Equal(new EmulatorCounts(1, 0, 0, 0) { Dropped = 1 }, running.Events.Counts);
+        var problem = Assert.Single(Assert.Single(running.Events.Dropped).Problems);
+        Assert.Equal(("/eventName", "registered", "Feature Usde"), (problem.Path, problem.Rule, problem.Value));
+        Assert.Equal("Did you mean 'Feature Used'? Names are case-sensitive.", problem.Remedy);
     }
 
     [Fact]
@@ -80,6 +83,10 @@ public sealed class PlanTests
                 "Against its plan: /attributes must not have the field 'feature_name'.",
             ],
             running.Events.Bad[0].Reasons);
+        Assert.Equal(
+            [("/attributes/category", "enum", "\"Sales\""), ("/attributes/feature_name", "additionalProperties", "\"typo\"")],
+            running.Events.Bad[0].Problems.Select(problem => (problem.Path, problem.Rule, problem.Value)));
+        Assert.Equal("Did you mean 'featureName'?", running.Events.Bad[0].Problems[1].Remedy);
         Assert.Equal(["Against its plan: /hello must be of type string, but is 1."], running.Events.Bad[1].Reasons);
         Assert.Empty(running.Events.Good);
     }
@@ -105,8 +112,8 @@ public sealed class PlanTests
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.BadRequest), (px.StatusCode, nxt.StatusCode));
         Assert.Equal("1001", (await nxt.JsonAsync()).GetProperty("errorCode").GetString());
-        Assert.All(running.Events.Bad, bad => Assert.Contains("is not registered", Assert.Single(bad.Reasons), StringComparison.Ordinal));
-        Assert.Equal(2, running.Events.Bad.Count);
+        Assert.Contains("is not registered", Assert.Single(Assert.Single(running.Events.Dropped).Reasons), StringComparison.Ordinal);
+        Assert.Contains("is not registered", Assert.Single(Assert.Single(running.Events.Bad).Reasons), StringComparison.Ordinal);
     }
 
     [Fact]

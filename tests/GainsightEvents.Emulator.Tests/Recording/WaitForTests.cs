@@ -72,7 +72,7 @@ public sealed class WaitForTests
     [Fact]
     public async Task Only_the_last_of_each_verdict_are_kept_and_the_others_counted()
     {
-        await using var running = await RunningEmulator.StartAsync(options => options.Capacity = 2);
+        await using var running = await RunningEmulator.StartAsync(options => options.MaxEvents = 3);
         using var bad = await running.PostAsync("{}");
         foreach (var name in new[] { "1", "2", "3", "4" })
         {
@@ -87,7 +87,7 @@ public sealed class WaitForTests
     [Fact]
     public async Task Bodies_are_kept_up_to_a_size_of_each_verdict_and_the_others_counted()
     {
-        await using var running = await RunningEmulator.StartAsync(options => options.CapacityBytes = 1_000_000);
+        await using var running = await RunningEmulator.StartAsync(options => options.MaxBytes = 1_000_000);
         using var bad = await running.PostAsync("{}");
         for (var i = 0; i < 20; i++)
         {
@@ -103,7 +103,7 @@ public sealed class WaitForTests
     [Fact]
     public async Task The_newest_is_kept_however_large_it_is()
     {
-        await using var running = await RunningEmulator.StartAsync(options => options.CapacityBytes = 1);
+        await using var running = await RunningEmulator.StartAsync(options => options.MaxBytes = 1);
         using var first = await running.PostAsync(RunningEmulator.Named("1"));
         using var second = await running.PostAsync(RunningEmulator.Named("2"));
 

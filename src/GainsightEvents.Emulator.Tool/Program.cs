@@ -1,0 +1,6 @@
+namespace GainsightEvents.Emulator.Tool;
+
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => new EmulatorCommand().Parse(args).InvokeAsync();
+}
