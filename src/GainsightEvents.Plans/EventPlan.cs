@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using GainsightEvents.Model;
 
@@ -15,13 +12,6 @@ public static class EventPlan
     private const string Description =
         "Refines events.schema.json: a body is right when it fits its endpoint's definition there and its event's here, which is "
         + "#/$defs/px:<eventName> for Gainsight PX and #/$defs/nxt:<eventName> for Gainsight NXT. The root itself judges nothing.";
-
-    // The plan is read by people and JSON parsers, never as part of a page.
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Indented = true,
-    };
 
     /// <summary>
     /// Writes the plan of a catalog, in the shape that <c>#/$defs/plan</c> of events.schema.json describes: in <c>$defs</c> one definition
@@ -39,14 +29,7 @@ public static class EventPlan
     public static string Write(EventCatalog catalog)
     {
         var plan = Build(catalog ?? throw new ArgumentNullException(nameof(catalog)));
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Readable))
-        {
-            plan.WriteTo(writer);
-        }
-
-        // Indented with the system's line ends; those inside texts are escaped.
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length).Replace("\r\n", "\n") + "\n";
+        return ReadableJson.Write(writer => plan.WriteTo(writer));
     }
 
     private static JsonObject Build(EventCatalog catalog) => new()

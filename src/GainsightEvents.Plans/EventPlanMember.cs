@@ -61,7 +61,7 @@ internal static class EventPlanMember
         return schema;
     }
 
-    private static string TypeOf(WireKind kind) => kind switch
+    public static string TypeOf(WireKind kind) => kind switch
     {
         WireKind.Integer => "integer",
         WireKind.Number => "number",
