@@ -2,14 +2,19 @@
 # Builds everything and runs the tests. Installs what they need and do not find, and says what it installs; what cannot be
 # installed is left out, and named with the reason.
 #   REQUIRE_ALL=1    nothing may be left out: a missing tool or a skipped test fails the run.
-#   ./test.sh long   runs the random tests at full length: 10,000 mutated sources, 100,000 records, 10 million numbers.
+#   ./test.sh long   runs the random tests at full length: 10,000 mutated sources, 100,000 records, 10 million numbers; and what proves
+#                    delivery, of which it writes docs/reliability.md.
 #   VERIFY_ACCEPT=1  takes what the snapshot tests receive as verified; see CONTRIBUTING.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 case "${1:-}" in
   '') ;;
-  long) export GAINSIGHT_LONG=1 ;;
+  long)
+    export GAINSIGHT_LONG=1
+    GAINSIGHT_FIGURES=$(mktemp)
+    export GAINSIGHT_FIGURES
+    ;;
   *) printf "'%s' is not understood. Usage: ./test.sh [long]\n" "$1" >&2; exit 2 ;;
 esac
 
@@ -49,17 +54,39 @@ elif [ ! -d "$ajv/node_modules/ajv" ]; then
   npm ci --prefix "$ajv" --no-audit --no-fund --silent || leave_out 'the comparison with ajv' 'npm could not install it'
 fi
 
+# The inspector's tests look at its page in a real browser, the system's own.
+if ! { [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || [ -x /usr/bin/google-chrome ] || [ -x /usr/bin/chromium-browser ]; }; then
+  install_debian chromium || leave_out 'the inspector in a browser' 'Chromium is not installed, and neither apt-get nor the right to use it is here'
+fi
+
 # The package's tests publish a consumer as native code, which takes a C compiler and zlib.
 if ! { command -v clang || command -v gcc; } >/dev/null || [ ! -e /usr/include/zlib.h ]; then
   install_debian gcc libc6-dev zlib1g-dev || leave_out 'the native publish of the packed package' 'no C compiler or no zlib headers are installed, and neither apt-get nor the right to use it is here'
+fi
+
+# The store on PostgreSQL is tried on a server of its own: a cluster in a temporary folder, on loopback, removed at the end. GAINSIGHT_TEST_POSTGRES, the connection
+# string of a server on which tests may create schemas, names another.
+postgres=
+log=$(mktemp)
+finish() {
+  [ -z "$postgres" ] || .ci/postgres stop "$postgres"
+  rm -f "$log" "${GAINSIGHT_FIGURES:-}"
+}
+trap finish EXIT
+if [ -z "${GAINSIGHT_TEST_POSTGRES:-}" ]; then
+  if ! { .ci/postgres find && [ -x /usr/sbin/pgbouncer ]; } >/dev/null && ! install_debian postgresql pgbouncer; then
+    leave_out 'the store on PostgreSQL' 'PostgreSQL or pgbouncer is not installed, and neither apt-get nor the right to use it is here'
+  else
+    postgres=$(mktemp -d)
+    GAINSIGHT_TEST_POSTGRES=$(.ci/postgres start "$postgres")
+    export GAINSIGHT_TEST_POSTGRES
+  fi
 fi
 
 # What the compiler loads first, and one project at a time: every other project is compiled with it.
 dotnet build src/GainsightEvents.CodeFixes --nologo -v quiet -clp:NoSummary
 dotnet build Generators.sln --nologo -v quiet -clp:NoSummary -m:1
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
 options=(--no-build)
 if [ "$require_all" = 1 ]; then
   options+=(--fail-skips on)
@@ -75,6 +102,11 @@ skipped=$(count skipped)
 if [ -z "$passed" ] || [ "$passed" = 0 ]; then
   echo 'No test ran.' >&2
   status=1
+fi
+
+if [ -n "${GAINSIGHT_FIGURES:-}" ]; then
+  .ci/reliability-page "$GAINSIGHT_FIGURES" "$([ "$status" = 0 ] && echo 'every test passed' || echo 'TESTS FAILED')" > docs/reliability.md
+  echo 'Written: docs/reliability.md'
 fi
 
 for item in "${left_out[@]+"${left_out[@]}"}"; do

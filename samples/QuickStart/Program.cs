@@ -16,6 +16,7 @@ await using var receiver = await Receiver.ChooseAsync(builder.Configuration, opt
 var tally = new DeliveryTally();
 builder.Services.AddGainsightEventCatalog(SaasPreset.Catalog);
 builder.AddGainsightEvents()
+    .UseSqliteOutbox(receiver.OutboxFile)
     .AddObserver(tally)
 
     // A sample shows immediately what is wrong with an event. In production an invalid event is stored with its reason, and the caller continues.
@@ -33,7 +34,12 @@ await foreach (var line in File.ReadLinesAsync(options.UsageFile))
     lines++;
     try
     {
-        tally.Record(await usage.PublishAsync(line, CancellationToken.None));
+        var call = await usage.PublishAsync(line, CancellationToken.None);
+        tally.Record(call);
+        if (options.PrintsIds && call.Receipt.Accepted)
+        {
+            Console.WriteLine($"Accepted {call.Receipt.EventId} {call.EventName} for {string.Join(' ', call.Targets)}");
+        }
     }
     catch (UnmappedCallException exception)
     {
@@ -52,6 +58,11 @@ await host.StopAsync();
 ReportTable.Print(tally, Console.Out);
 Console.WriteLine();
 Console.WriteLine($"{flushed.Delivered} entries were delivered while waiting, in {watch.Elapsed.TotalSeconds:F1} s; {flushed.Remaining} remained.");
+
+if (tally.CountEarlier() is > 0 and var earlier)
+{
+    Console.WriteLine($"{earlier} entries of an earlier run were in {receiver.OutboxFile}, and reached their outcome as well.");
+}
 
 var unaccounted = tally.FindUnaccounted(receiver).ToList();
 unaccounted.ForEach(problem => Console.WriteLine($"NOT ACCOUNTED FOR: {problem}"));

@@ -20,6 +20,9 @@ internal sealed class Receiver(GainsightEmulator? emulator) : IAsyncDisposable
 
     public bool IsEmulator => emulator is not null;
 
+    /// <summary>What the emulator was to get must never reach a tenant, so each has a file of its own.</summary>
+    public string OutboxFile => emulator is null ? "gainsight.db" : "gainsight-emulator.db";
+
     public static async Task<Receiver> ChooseAsync(IConfigurationManager configuration, QuickStartOptions options, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrEmpty(configuration["Gainsight:Px:ApiKey"]))

@@ -59,7 +59,10 @@ public sealed class QuickStartTests
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         var sample = typeof(QuickStartTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "QuickStartDll").Value!;
-        var start = new ProcessStartInfo("dotnet", [sample, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // The outbox's file is in the current folder.
+        var folder = Directory.CreateTempSubdirectory("gainsight-quickstart-");
+        var start = new ProcessStartInfo("dotnet", [sample, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName };
 
         // A key in the developer's own environment must not send the sample's events to a real tenant.
         foreach (var setting in start.Environment.Keys.Where(key => key.StartsWith("Gainsight", StringComparison.OrdinalIgnoreCase)).ToArray())
@@ -81,6 +84,8 @@ public sealed class QuickStartTests
             throw;
         }
 
-        return (process.ExitCode, await output + await errors);
+        var printed = await output + await errors;
+        folder.Delete(recursive: true);
+        return (process.ExitCode, printed);
     }
 }

@@ -86,10 +86,25 @@ public sealed class PackageLayoutTests(PackedPackage package)
             Assert.Contains($"GainsightEvents [{PackedPackage.Version}]", group.Value);
         }
 
+        Assert.Equal(2, Groups(Nuspec("GainsightEvents.Outbox.PostgreSql")).Count);
+        foreach (var group in Groups(Nuspec("GainsightEvents.Outbox.PostgreSql")))
+        {
+            Assert.Contains($"GainsightEvents [{PackedPackage.Version}]", group.Value);
+        }
+
+        var entityFramework = Assert.Single(Groups(Nuspec("GainsightEvents.EntityFrameworkCore")));
+        Assert.Contains($"GainsightEvents [{PackedPackage.Version}]", entityFramework.Value);
+
         Assert.Equal(2, Groups(Nuspec("GainsightEvents.Emulator")).Count);
         foreach (var group in Groups(Nuspec("GainsightEvents.Emulator")))
         {
             Assert.Contains($"GainsightEvents.Plans [{PackedPackage.Version}]", group.Value);
+        }
+
+        Assert.Equal(2, Groups(Nuspec("GainsightEvents.Testing")).Count);
+        foreach (var group in Groups(Nuspec("GainsightEvents.Testing")))
+        {
+            Assert.Contains($"GainsightEvents.Emulator [{PackedPackage.Version}]", group.Value);
         }
     }
 
@@ -111,8 +126,12 @@ public sealed class PackageLayoutTests(PackedPackage package)
     [InlineData("GainsightEvents")]
     [InlineData("GainsightEvents.AspNetCore")]
     [InlineData("GainsightEvents.Outbox.Sqlite")]
+    [InlineData("GainsightEvents.Outbox.PostgreSql")]
+    [InlineData("GainsightEvents.EntityFrameworkCore")]
     [InlineData("GainsightEvents.Plans")]
     [InlineData("GainsightEvents.Emulator")]
+    [InlineData("GainsightEvents.Testing")]
+    [InlineData("GainsightEvents.Emulator.Tool")]
     public void A_package_says_what_it_is_and_whence_it_comes(string name)
     {
         var metadata = Nuspec(name).Root!.Elements().Single();

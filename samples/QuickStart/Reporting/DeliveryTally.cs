@@ -41,6 +41,9 @@ internal sealed class DeliveryTally : IDeliveryObserver
     public int CountDelivered(string eventName) =>
         _accepted.Count(entry => entry.EventName == eventName && FinalOf(entry.EventId, entry.Target)?.Outcome == DeliveryOutcome.Delivered);
 
+    /// <summary>Entries that an earlier run had accepted, and that reached their outcome in this one.</summary>
+    public int CountEarlier() => _finals.Keys.Except(_accepted.Select(entry => (entry.EventId, entry.Target))).Count();
+
     /// <summary>What was rejected before it was accepted, or accepted and not delivered, with the number of times.</summary>
     public IEnumerable<(string Reason, int Count)> RejectionsOf(string eventName) =>
         _rejected.Where(rejection => rejection.EventName == eventName).Select(rejection => rejection.Reason)

@@ -13,7 +13,7 @@ public sealed partial class OperationsPageTests
 
     private static readonly LoggerMessageAttribute[] LogEvents =
     [
-        .. from assembly in (Assembly[])[typeof(GainsightOptions).Assembly, typeof(GainsightIdentityOptions).Assembly, typeof(SqliteOutboxOptions).Assembly]
+        .. from assembly in (Assembly[])[typeof(GainsightOptions).Assembly, typeof(GainsightIdentityOptions).Assembly, typeof(SqliteOutboxOptions).Assembly, typeof(PostgreSqlOutboxOptions).Assembly]
            from type in assembly.GetTypes()
            from method in type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
            let message = method.GetCustomAttribute<LoggerMessageAttribute>()

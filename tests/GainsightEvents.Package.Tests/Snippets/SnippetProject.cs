@@ -88,7 +88,9 @@ internal sealed class SnippetProject(string page, string root)
                 <PackageReference Include="GainsightEvents" Version="{PackedPackage.Version}" />
                 {PackageOf("GainsightEvents.AspNetCore")}
                 {PackageOf("GainsightEvents.Outbox.Sqlite")}
+                {PackageOf("GainsightEvents.Outbox.PostgreSql")}
                 {PackageOf("GainsightEvents.Emulator")}
+                {PackageOf("GainsightEvents.Testing")}
                 {PackageOf("GainsightEvents.Plans")}
               </ItemGroup>
             </Project>
