@@ -17,20 +17,20 @@ internal static class QuietSeconds
     /// <param name="time">How long.</param>
     /// <param name="count">What counts.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How many seconds were judged, and the rate in them; 0 where none was.</returns>
-    public static async Task<(int Judged, double PerSecond)> MeasureAsync(TimeSpan time, Func<Task<long>> count, CancellationToken cancellationToken)
+    public static async Task<QuietRate> MeasureAsync(TimeSpan time, Func<Task<long>> count, CancellationToken cancellationToken)
     {
-        var (judged, ofJudged, last) = (0, 0L, await count());
+        var (judged, ofJudged, last, second) = (0, 0L, await count(), 0);
         var watch = Stopwatch.StartNew();
-        for (var second = 1; watch.Elapsed < time; second++)
+        while (watch.Elapsed < time)
         {
+            second++;
             var late = await WaitUntilAsync(TimeSpan.FromSeconds(second), watch, cancellationToken);
             var now = await count();
             (judged, ofJudged) = late < Held ? (judged + 1, ofJudged + now - last) : (judged, ofJudged);
             last = now;
         }
 
-        return (judged, judged == 0 ? 0 : ofJudged / (double)judged);
+        return new QuietRate(second, judged, judged == 0 ? 0 : ofJudged / (double)judged);
     }
 
     /// <summary>Waits in short steps.</summary>
@@ -46,5 +46,26 @@ internal static class QuietSeconds
         }
 
         return latest;
+    }
+}
+
+/// <summary>A rate, as far as the machine let it be seen.</summary>
+/// <param name="Seconds">How many seconds were looked at.</param>
+/// <param name="Judged">In how many of them no timer was held up.</param>
+/// <param name="PerSecond">The rate in those; 0 where there was none.</param>
+internal readonly record struct QuietRate(int Seconds, int Judged, double PerSecond)
+{
+    /// <summary>The rate as part of what is permitted, in words that go before others; nothing where none was judged.</summary>
+    public string Of(double permitted) =>
+        Judged == 0 ? "" : $"{PerSecond / permitted:P1} of it in the {Judged} of {Seconds} s in which the machine held up no timer by {QuietSeconds.Held.TotalMilliseconds} ms; ";
+
+    /// <summary>
+    /// Fails where the rate was lower. A machine that is busy with other tests shows no rate: a short run judges only where every second was quiet, and a long one fails
+    /// where more than half were not, for it has shown nothing.
+    /// </summary>
+    public void MustReach(double perSecond)
+    {
+        Assert.True(!Figures.IsLong || 2 * Judged >= Seconds, $"Only {Judged} of {Seconds} seconds were quiet, which shows no rate: run it again with nothing beside it.");
+        Assert.True((!Figures.IsLong && Judged < Seconds) || PerSecond >= perSecond, $"{PerSecond}/s of {perSecond}/s in {Judged} quiet seconds of {Seconds}");
     }
 }

@@ -7,7 +7,7 @@ namespace GainsightEvents.Outbox;
 /// <remarks>
 /// Gainsight counts in fixed windows whose alignment nobody knows, and a request that left before a window may arrive in it. With a
 /// jitter of J at most <c>(Window + J + Tolerance) / Interval + 1</c> requests arrive in one window; <see cref="ForPx"/> and
-/// <see cref="ForNxt"/> choose a tolerance that keeps this within the limit, in every alignment. A sliding log does not.
+/// <see cref="ForNxt"/> choose a rate and a tolerance that keep this within the limit, in every alignment. A sliding log does not.
 /// </remarks>
 /// <param name="Limit">Requests the server admits in one window.</param>
 /// <param name="Window">The server's window.</param>
@@ -18,7 +18,7 @@ namespace GainsightEvents.Outbox;
 internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, TimeSpan Tolerance)
 {
     // A little over the 95 % that are to be used, which rounding and the wait for the first permit would take away.
-    private const double SteadyShare = 0.951;
+    private const double LeastShare = 0.951;
 
     // At thousands a second a timer, which counts milliseconds, has to let many go at once, or it would be what bounds the rate.
     private static readonly TimeSpan LatestTimer = TimeSpan.FromMilliseconds(5);
@@ -32,8 +32,11 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, Tim
     /// <summary>The part of the steady rate that is used, over 0 and at most 1: less when others spend the same quota.</summary>
     public double Pace { get; init; } = 1;
 
-    /// <summary>The time between two requests: 95 % of (limit − headroom) in a window, and of that the <see cref="Pace"/>.</summary>
-    public TimeSpan Interval => TimeSpan.FromTicks((long)Math.Ceiling(Window.Ticks / (SteadyShare * (Limit - Headroom) * Pace)));
+    /// <summary>The part of (limit − headroom) that is used: 0.951 to 1.</summary>
+    public double Share { get; init; } = LeastShare;
+
+    /// <summary>The time between two requests: the <see cref="Share"/> of (limit − headroom) in a window, and of that the <see cref="Pace"/>.</summary>
+    public TimeSpan Interval => TimeSpan.FromTicks((long)Math.Ceiling(Window.Ticks / (Share * (Limit - Headroom) * Pace)));
 
     /// <summary>Requests that may go back to back after a rest.</summary>
     public int Burst => 1 + (int)(Tolerance.Ticks / Interval.Ticks);
@@ -114,14 +117,19 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, Tim
         return Math.Max(use.NextArrival, now);
     }
 
-    /// <summary>The steady share of the limit, in a window longer by a twentieth, is less than the limit: there is always some tolerance.</summary>
+    /// <summary>
+    /// As fast as leaves room in a window for a whole burst, or for what a late timer lets go, besides what the jitter adds. Where that is under the least share, the burst
+    /// gives way: the least share of the limit, in a window longer by a twentieth, is less than the limit, so that there is always some tolerance.
+    /// </summary>
     private static QuotaPolicy WithSafeTolerance(int limit, TimeSpan window, int headroom, TimeSpan jitter, int maxBurst)
     {
-        var policy = new QuotaPolicy(limit, window, headroom, TimeSpan.Zero);
+        var longest = (window + jitter).Ticks;
+        var spaced = Math.Max(longest / Math.Max(1.0, limit - (maxBurst - 1)), (longest + LatestTimer.Ticks) / (double)limit);
+        var policy = new QuotaPolicy(limit, window, headroom, TimeSpan.Zero) { Share = Math.Clamp(window.Ticks / (spaced * (limit - headroom)), LeastShare, 1) };
         var interval = policy.Interval.Ticks;
-        var safe = (limit * interval) - (window + jitter).Ticks - 1;
+        var safe = (limit * interval) - longest - 1;
         var wanted = Math.Max((maxBurst - 1) * interval, LatestTimer.Ticks);
-        return new QuotaPolicy(limit, window, headroom, TimeSpan.FromTicks(Math.Max(0, Math.Min(wanted, safe))));
+        return policy with { Tolerance = TimeSpan.FromTicks(Math.Max(0, Math.Min(wanted, safe))) };
     }
 }
 

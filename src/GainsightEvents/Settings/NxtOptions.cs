@@ -51,7 +51,7 @@ public class NxtAccountOptions
 
     /// <summary>
     /// <c>MaxInFlight</c>. Requests that may be under way at once, from 1 to 10,000. As many are as the quota and the answers' latency make:
-    /// 92 a minute at 30 seconds are 46. Default: 64.
+    /// 93 a minute at 30 seconds are 47. Default: 64.
     /// </summary>
     public int? MaxInFlight { get; set; }
 

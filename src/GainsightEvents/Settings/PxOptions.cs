@@ -42,7 +42,7 @@ public class PxAccountOptions
 
     /// <summary>
     /// <c>MaxInFlight</c>. Requests that may be under way at once, from 1 to 10,000. As many are as the quota and the answers' latency make:
-    /// 185 a second at two seconds are 370. Default: 512.
+    /// 187 a second at two seconds are 374. Default: 512.
     /// </summary>
     public int? MaxInFlight { get; set; }
 

@@ -106,7 +106,7 @@ public sealed class QuotaPolicyTests
 
     [Theory]
     [MemberData(nameof(Quotas))]
-    public void The_steady_rate_is_a_little_over_95_percent_of_the_limit_less_its_headroom(int limit, int headroom, bool px)
+    public void The_steady_rate_is_over_95_percent_of_the_limit_less_its_headroom(int limit, int headroom, bool px)
     {
         var (policy, _) = Policy(limit, headroom, px);
         const int Windows = 100;
@@ -118,9 +118,20 @@ public sealed class QuotaPolicyTests
             now += policy.Until(use, now, EventPriority.Normal).Ticks;
         }
 
-        Assert.Equal(Math.Ceiling(policy.Window.Ticks / (0.951 * (limit - headroom))), policy.Interval.Ticks);
+        Assert.InRange(policy.Share, 0.951, 1);
+        Assert.Equal(Math.Ceiling(policy.Window.Ticks / (policy.Share * (limit - headroom))), policy.Interval.Ticks);
         var due = (double)Windows * policy.Window.Ticks / policy.Interval.Ticks;
         Assert.InRange(sent, Math.Floor(due * 0.9999), due + policy.Burst + 1);
+    }
+
+    [Theory]
+    [InlineData(200, 5, true, 187.61)]
+    [InlineData(100, 3, false, 93.33)]
+    public void The_steady_rate_is_the_highest_that_leaves_a_whole_burst_and_the_jitter_in_a_window(int limit, int headroom, bool px, double rate)
+    {
+        var (policy, jitter) = Policy(limit, headroom, px);
+        Assert.Equal(rate, (double)policy.Window.Ticks / policy.Interval.Ticks, 0.01);
+        Assert.InRange((double)(policy.Window + jitter + policy.Tolerance).Ticks / policy.Interval.Ticks, limit - 0.01, limit);
     }
 
     [Theory]
@@ -157,7 +168,8 @@ public sealed class QuotaPolicyTests
             now += policy.Until(use, now, EventPriority.Normal).Ticks + random.NextInt64(policy.Tolerance.Ticks);
         }
 
-        Assert.InRange(sent, Math.Floor(0.951 * (limit - headroom) * Windows * 0.999), (0.951 * (limit - headroom) * Windows) + policy.Burst);
+        var due = policy.Share * (limit - headroom) * Windows;
+        Assert.InRange(sent, Math.Floor(due * 0.999), due + policy.Burst);
     }
 
     [Fact]
