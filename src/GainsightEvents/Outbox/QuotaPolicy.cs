@@ -125,7 +125,7 @@ internal sealed record QuotaPolicy(int Limit, TimeSpan Window, int Headroom, Tim
     {
         var longest = (window + jitter).Ticks;
         var spaced = Math.Max(longest / Math.Max(1.0, limit - (maxBurst - 1)), (longest + LatestTimer.Ticks) / (double)limit);
-        var policy = new QuotaPolicy(limit, window, headroom, TimeSpan.Zero) { Share = Math.Clamp(window.Ticks / (spaced * (limit - headroom)), LeastShare, 1) };
+        var policy = new QuotaPolicy(limit, window, headroom, TimeSpan.Zero) { Share = Math.Max(LeastShare, Math.Min(window.Ticks / (spaced * (limit - headroom)), 1)) };
         var interval = policy.Interval.Ticks;
         var safe = (limit * interval) - longest - 1;
         var wanted = Math.Max((maxBurst - 1) * interval, LatestTimer.Ticks);
