@@ -19,6 +19,7 @@ public sealed class FleetTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _schema.DisposeAsync();
 
     [Fact]
+    [Trait("Judges", "rate")]
     public async Task Eight_processes_use_one_quota_and_no_more()
     {
         const int PerSecond = 200;

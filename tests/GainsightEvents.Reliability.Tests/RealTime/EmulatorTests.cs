@@ -16,6 +16,7 @@ public sealed class EmulatorTests
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(Figures.IsLong ? 65 : 12);
 
     [Fact]
+    [Trait("Judges", "rate")]
     public async Task At_full_demand_no_request_is_one_too_many_and_the_quota_is_used()
     {
         var stop = TestContext.Current.CancellationToken;
