@@ -28,7 +28,7 @@ public sealed class LaneStoppingTests
         await RunToTheEndAsync(harness);
         Assert.InRange(harness.Clock.Now - start, Deadline - TimeSpan.FromMilliseconds(6), Deadline);
         var counts = await harness.CountsAsync();
-        Assert.InRange(counts.Delivered, 3600, 3720);
+        Assert.InRange(counts.Delivered, 3600, 3756);
         Assert.Equal(10_000 - counts.Delivered, counts.Queued);
     }
 
