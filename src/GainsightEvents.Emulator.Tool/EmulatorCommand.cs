@@ -2,8 +2,8 @@ using System.CommandLine;
 
 namespace GainsightEvents.Emulator.Tool;
 
-/// <summary><c>gainsight-emulator</c>: the options of an emulator as those of a command, and a run until Ctrl+C.</summary>
-internal sealed class EmulatorCommand : RootCommand
+/// <summary><c>gainsight-emulator</c>, and <c>gainsight-events emulate</c>: the options of an emulator as those of a command, and a run until Ctrl+C.</summary>
+internal sealed class EmulatorCommand : Command
 {
     /// <summary>Where it listens unless told otherwise, so that an application's settings can stay.</summary>
     public const int DefaultPort = 5555;
@@ -24,8 +24,8 @@ internal sealed class EmulatorCommand : RootCommand
     private readonly Option<string[]> _faults = Many<string>("--fault", "What goes wrong on demand, such as status=503,retry-after=7,target=px,next=3.");
     private readonly Option<bool> _anyAddress = new("--any-address") { Description = "Listen on every address, as a container has to. The Host of a request must be loopback all the same." };
 
-    public EmulatorCommand()
-        : base("Gainsight PX and NXT on your machine, strict, with a page that shows what arrives, what is wrong with it, and what to change.")
+    public EmulatorCommand(string name)
+        : base(name, "Gainsight PX and NXT on your machine, strict, with a page that shows what arrives, what is wrong with it, and what to change.")
     {
         foreach (var option in new Option[]
         {
@@ -36,6 +36,18 @@ internal sealed class EmulatorCommand : RootCommand
         }
 
         SetAction(RunAsync);
+    }
+
+    /// <summary>The command as one of its own.</summary>
+    public RootCommand AsRoot()
+    {
+        var root = new RootCommand(Description!) { Action = Action };
+        foreach (var option in Options)
+        {
+            root.Options.Add(option);
+        }
+
+        return root;
     }
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)

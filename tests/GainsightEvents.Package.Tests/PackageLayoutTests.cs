@@ -132,6 +132,7 @@ public sealed class PackageLayoutTests(PackedPackage package)
     [InlineData("GainsightEvents.Emulator")]
     [InlineData("GainsightEvents.Testing")]
     [InlineData("GainsightEvents.Emulator.Tool")]
+    [InlineData("GainsightEvents.Tool")]
     public void A_package_says_what_it_is_and_whence_it_comes(string name)
     {
         var metadata = Nuspec(name).Root!.Elements().Single();

@@ -11,7 +11,7 @@ public sealed class PackedPackage : IAsyncLifetime
     public const string Version = "0.0.1-packed";
 
     /// <summary>The packages.</summary>
-    public static readonly string[] Names = ["GainsightEvents", "GainsightEvents.AspNetCore", "GainsightEvents.Outbox.Sqlite", "GainsightEvents.Outbox.PostgreSql", "GainsightEvents.EntityFrameworkCore", "GainsightEvents.Plans", "GainsightEvents.Emulator", "GainsightEvents.Testing", "GainsightEvents.Emulator.Tool"];
+    public static readonly string[] Names = ["GainsightEvents", "GainsightEvents.AspNetCore", "GainsightEvents.Outbox.Sqlite", "GainsightEvents.Outbox.PostgreSql", "GainsightEvents.EntityFrameworkCore", "GainsightEvents.Plans", "GainsightEvents.Emulator", "GainsightEvents.Testing", "GainsightEvents.Emulator.Tool", "GainsightEvents.Tool"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gainsight-package-").FullName;
 

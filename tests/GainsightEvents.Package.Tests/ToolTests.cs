@@ -3,21 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace GainsightEvents.Package.Tests;
 
-/// <summary>The emulator as a dotnet tool, installed from its package and run as its user runs it.</summary>
+/// <summary>The dotnet tools, installed from their packages and run as their users run them.</summary>
 public sealed class ToolTests(PackedPackage package)
 {
     [Fact]
     public async Task The_tool_installs_from_its_package_and_serves_the_page()
     {
-        var folder = package.CreateFolder("tool");
-        var tools = Path.Combine(folder, "tools");
-        var install = await ChildProcess.RunAsync(
-            "dotnet",
-            folder,
-            ["tool", "install", "GainsightEvents.Emulator.Tool", "--version", PackedPackage.Version, "--tool-path", tools, "--configfile", "nuget.config"],
-            ("NUGET_PACKAGES", TestPaths.IsolatedPackages));
-        Assert.True(install.ExitCode == 0, install.Output);
-
+        var tools = await InstallAsync("emulator-tool", "GainsightEvents.Emulator.Tool");
         using var process = Process.Start(new ProcessStartInfo(Path.Combine(tools, "gainsight-emulator"), ["--port", "0"])
         {
             RedirectStandardOutput = true,
@@ -42,5 +34,34 @@ public sealed class ToolTests(PackedPackage package)
             process.Kill();
             await process.WaitForExitAsync(CancellationToken.None);
         }
+    }
+
+    [Fact]
+    public async Task The_command_installs_from_its_package_and_opens_an_outbox()
+    {
+        var tools = await InstallAsync("command", "GainsightEvents.Tool");
+        var command = Path.Combine(tools, "gainsight-events");
+        var help = await ChildProcess.RunAsync(command, tools, ["--help"], ("DOTNET_ROLL_FORWARD", "Major"));
+        Assert.True(help.ExitCode == 0, help.Output);
+        Assert.Contains("outbox", help.Output, StringComparison.Ordinal);
+
+        // An empty file is an outbox that begins: the native library of SQLite is in the package.
+        await File.WriteAllTextAsync(Path.Combine(tools, "new.db"), "", TestContext.Current.CancellationToken);
+        var status = await ChildProcess.RunAsync(command, tools, ["outbox", "status", "--sqlite", "new.db"], ("DOTNET_ROLL_FORWARD", "Major"));
+        Assert.True(status.ExitCode == 0, status.Output);
+        Assert.Contains("has never held an event", status.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<string> InstallAsync(string name, string tool)
+    {
+        var folder = package.CreateFolder(name);
+        var tools = Path.Combine(folder, "tools");
+        var install = await ChildProcess.RunAsync(
+            "dotnet",
+            folder,
+            ["tool", "install", tool, "--version", PackedPackage.Version, "--tool-path", tools, "--configfile", "nuget.config"],
+            ("NUGET_PACKAGES", TestPaths.IsolatedPackages));
+        Assert.True(install.ExitCode == 0, install.Output);
+        return tools;
     }
 }

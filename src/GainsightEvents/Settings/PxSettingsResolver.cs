@@ -121,7 +121,8 @@ internal sealed class PxSettingsResolver(RegisteredCatalogs catalogs, SettingsRo
     /// <summary>The path of the account that says anything of its own.</summary>
     private static string Longest(params string[] paths) => paths.OrderByDescending(static path => path.Length).First();
 
-    private static Uri HostOf(PxRegion region) => region switch
+    /// <summary>The host of a region.</summary>
+    public static Uri HostOf(PxRegion region) => region switch
     {
         PxRegion.Eu => new Uri("https://api-eu.aptrinsic.com"),
         PxRegion.Us2 => new Uri("https://api-us2.aptrinsic.com"),

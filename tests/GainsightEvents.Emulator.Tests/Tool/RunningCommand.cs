@@ -11,7 +11,7 @@ internal sealed class RunningCommand : IAsyncDisposable
     private readonly Task<int> _run;
     private readonly SignallingWriter _output = new();
 
-    private RunningCommand(string[] arguments) => _run = new EmulatorCommand().Parse(arguments)
+    private RunningCommand(string[] arguments) => _run = new EmulatorCommand("gainsight-emulator").AsRoot().Parse(arguments)
         .InvokeAsync(new InvocationConfiguration { Output = _output, Error = Errors, EnableDefaultExceptionHandler = false }, _stop.Token);
 
     public StringWriter Errors { get; } = new();

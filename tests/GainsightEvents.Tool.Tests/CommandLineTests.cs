@@ -1,0 +1,38 @@
+namespace GainsightEvents.Tool.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("plan", "check", "diff", "usage")]
+    [InlineData("outbox", "status", "list", "show", "replay", "purge")]
+    [InlineData("", "plan", "send", "outbox", "doctor", "emulate")]
+    public async Task Help_names_every_command(string command, params string[] names)
+    {
+        var help = (await ToolProcess.RunAsync(command.Length == 0 ? ["--help"] : [command, "--help"])).EndsWith(ExitCodes.Success);
+        Assert.All(names, name => Assert.Contains($"\n  {name} ", help.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("outbox", "status", "--nonsense")]
+    [InlineData("outbox", "show", "not-a-number", "--sqlite", "x.db")]
+    [InlineData("outbox", "list", "--max", "0", "--sqlite", "x.db")]
+    [InlineData("nonsense")]
+    [InlineData("plan", "diff")]
+    public async Task A_command_line_that_cannot_be_read_is_told_apart_from_what_was_found(params string[] arguments)
+    {
+        var result = (await ToolProcess.RunAsync(arguments)).EndsWith(ExitCodes.BadInput);
+        Assert.NotEmpty(result.Errors);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_not_a_terminal_gets_colours_or_broken_lines()
+    {
+        using var folder = new TestFolder();
+        var long1 = new string('x', 300);
+        folder.Write("a.json", $$"""{ "format": 1, "events": [ { "target": "px", "name": "{{long1}}", "members": [] } ] }""");
+        folder.Write("b.json", """{ "format": 1, "events": [] }""");
+        var result = (await ToolProcess.RunAsync("plan", "diff", folder.PathOf("a.json"), folder.PathOf("b.json"))).EndsWith(ExitCodes.Found);
+        Assert.DoesNotContain('\u001b', result.Output);
+        Assert.Contains($"px:{long1}: is removed", result.Output, StringComparison.Ordinal);
+    }
+}
