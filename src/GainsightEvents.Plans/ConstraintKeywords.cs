@@ -11,7 +11,7 @@ namespace GainsightEvents.Plans;
 internal static class ConstraintKeywords
 {
     // Like the attribute, without regard to case.
-    private const string UrlPattern = "^(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://";
+    internal const string UrlPattern = "^(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://";
 
     /// <summary>Adds the keywords of a member's constraints to those that its schema has already.</summary>
     public static void AddTo(IDictionary<string, object> keywords, EventMember member)
@@ -33,7 +33,7 @@ internal static class ConstraintKeywords
                 case DoubleRangeRule { Bounds: var bounds } when IsNumber(member):
                     AddBounds(keywords, member, bounds.Minimum, bounds.Maximum);
                     break;
-                case ITypedRange range when IsNumber(member):
+                case ITypedRange range when IsNumber(member) && PlanValue.IsNumber(range.Minimum) && PlanValue.IsNumber(range.Maximum):
                     AddBounds(keywords, range.Minimum, range.Maximum);
                     break;
                 case LengthRule { CountsItems: true } items when member.Kind == WireKind.Array:

@@ -7,7 +7,7 @@ namespace GainsightEvents.Plans;
 internal static class EventPlanMember
 {
     // As EventWriter writes it: UTC, and a fraction of up to seven digits where there is one.
-    private const string UtcTime = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.][0-9]{1,7})?Z$";
+    internal const string UtcTime = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.][0-9]{1,7})?Z$";
 
     /// <summary>As a field of the PX envelope or an attribute, where objects and arrays are strings of compact JSON.</summary>
     public static JsonObject OfPx(EventMember member) => member switch

@@ -22,6 +22,7 @@ public sealed class ConstraintKeywordsTests
         { WireKind.String, [ValueRule.Range(0, 10)], "{}" },
         { WireKind.Number, [ValueRule.Range(0.5, double.PositiveInfinity, true)], """{"minimum":0.5}""" },
         { WireKind.Number, [ValueRule.Range(typeof(decimal), "0.10", "9.99")], """{"minimum":0.10,"maximum":9.99}""" },
+        { WireKind.Integer, [ValueRule.Range(typeof(DateTime), "2024-01-01", "2024-12-31")], "{}" },
         { WireKind.DateTime, [ValueRule.Range(typeof(DateTime), "2024-01-01", "2024-12-31")], "{}" },
         { WireKind.String, [ValueRule.Length(3, 10), ValueRule.Length(0, 8), ValueRule.Length(1, int.MaxValue)], """{"minLength":2,"maxLength":8}""" },
         { WireKind.String, [ValueRule.AllowedValues("a", null)], """{"enum":["a",null]}""" },

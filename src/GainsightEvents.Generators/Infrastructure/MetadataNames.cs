@@ -9,6 +9,8 @@ internal static class MetadataNames
     public const string GainsightEvent = "GainsightEvents.GainsightEventAttribute";
     public const string NxtEvent = "GainsightEvents.NxtEventAttribute";
     public const string PxProduct = "GainsightEvents.PxProductAttribute";
+    public const string EventOwner = "GainsightEvents.EventOwnerAttribute";
+    public const string Retired = "GainsightEvents.RetiredAttribute";
     public const string EventCatalog = "GainsightEvents.Model.EventCatalogAttribute";
     public const string EventCatalogReference = "GainsightEvents.Model.EventCatalogReferenceAttribute";
     public const string PxUserType = "GainsightEvents.PxUserType";

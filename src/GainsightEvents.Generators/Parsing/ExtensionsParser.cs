@@ -14,7 +14,7 @@ internal static class ExtensionsParser
         return new ExtensionsModel(
             FindFreeName(type.ContainingNamespace, chain),
             chain.All(static part => part.DeclaredAccessibility == Accessibility.Public),
-            Obsolescence.OfType(type));
+            Obsolescence.OfType(type) ?? Retirement.OfType(type));
     }
 
     /// <summary>The name of the class without its suffix, and without the underscores that keep it from meeting another.</summary>

@@ -40,4 +40,11 @@ public sealed class NxtEventAttribute : Attribute
     /// <see langword="null"/>: <c>Gainsight:Outbox:MaxAge</c>.
     /// </summary>
     public string? MaxAge { get; set; }
+
+    /// <summary>
+    /// The last day on which the event may be declared, as year, month and day: <c>"2026-11-27"</c>. The compiler warns from 30 days before, and
+    /// refuses the event from the day after. Today is the MSBuild property <c>GainsightToday</c> where it is set, else the machine's date in UTC.
+    /// <see langword="null"/>: the event does not expire. It changes nothing of what is sent.
+    /// </summary>
+    public string? ExpiresOn { get; set; }
 }

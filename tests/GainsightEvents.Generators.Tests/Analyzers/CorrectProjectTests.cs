@@ -14,6 +14,7 @@ public sealed class CorrectProjectTests
 
         [assembly: PxProduct("AP-XXXXXXXXXX-2")]
         [assembly: PxProduct("AP-XXXXXXXXXX-3", Name = "Mobile")]
+        [assembly: EventOwner("Team Reporting")]
 
         namespace Acme
         {
@@ -51,7 +52,8 @@ public sealed class CorrectProjectTests
 
             public sealed record Line(string Sku, decimal Price);
 
-            [NxtEvent("order_shipped", Version = "v01", Topic = "orders")]
+            [EventOwner("Team Orders"), Retired("2026-11-27, replaced by order_sent")]
+            [NxtEvent("order_shipped", Version = "v01", Topic = "orders", ExpiresOn = "9999-12-31")]
             public sealed partial record OrderShipped(Guid OrderId, Line[] Lines)
             {
                 public System.Collections.Generic.IReadOnlyDictionary<string, Line?>? ByName { get; init; }

@@ -49,4 +49,30 @@ public sealed class ObsoletePitfallTests
             carriedOn,
             EventSource.In("Acme", $"{attribute} [GainsightEvent(\"Opened\")] public partial record Opened([IdentifyId] string UserId);").Generate().File("Opened"),
             StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[Retired(\"2026-11-27, use \\\"B\\\"\")]", "[global::System.Obsolete(\"Retired: 2026-11-27, use \\\"B\\\"\", false)]")]
+    [InlineData("[Retired(\"*/\\u2028\\u0000\")]", "[global::System.Obsolete(\"Retired: */\\u2028\\u0000\", false)]")]
+    [InlineData("[Retired(\" \")]", "[global::System.Obsolete(\"Retired\", false)]")]
+    [InlineData("[Retired(null!)]", "[global::System.Obsolete(\"Retired\", false)]")]
+    [InlineData("[Retired(\"2026-11-27\"), Obsolete(\"gone\", true)]", "[global::System.Obsolete(\"gone\", true)]")]
+    [InlineData("[Obsolete, Retired(\"2026-11-27\")]", "[global::System.Obsolete]")]
+    public void A_retired_event_has_an_obsolete_method_and_keeps_its_own_Obsolete(string attribute, string carriedOn) =>
+        Assert.Contains(
+            carriedOn,
+            EventSource.In("Acme", $"{attribute} [GainsightEvent(\"Opened\")] public partial record Opened([IdentifyId] string UserId);").Generate().File("Opened"),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_retired_member_is_still_written() =>
+        EventSource.In("Acme", """
+            [GainsightEvent("Opened")]
+            public sealed partial record Opened
+            {
+                [IdentifyId] public required string UserId { get; init; }
+                [Retired("2020-01-01, replaced by attributes.kind")] public int Old { get; init; }
+            }
+            """)
+            .Generate()
+            .WritesAttributes("new Opened { UserId = \"u\", Old = 7 }", """{"old":7}""");
 }

@@ -1,0 +1,35 @@
+namespace GainsightEvents.Plans.Catalogue;
+
+/// <summary>What there is to know of an event beside its members.</summary>
+internal static class EventFacts
+{
+    public static IEnumerable<(string Name, string Value)> Of(CatalogueEvent each)
+    {
+        var planned = each.Planned;
+        yield return ("Target", each.Target);
+        foreach (var (name, value) in new[]
+        {
+            ("Product", planned.Product),
+            ("Version", planned.Version),
+            ("Topic", planned.Topic),
+            ("Contract", planned.Contract),
+            ("Owner", planned.Owner),
+        })
+        {
+            if (value is not null)
+            {
+                yield return (name, value);
+            }
+        }
+
+        if (each.TakesIdentityFromContext)
+        {
+            yield return ("identifyId", "from the context where the event has none");
+        }
+
+        if (planned.AdmitsOtherMembers)
+        {
+            yield return ("Other members", "admitted beside those named here");
+        }
+    }
+}

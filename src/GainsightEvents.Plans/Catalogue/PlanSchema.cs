@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Wire;
+
+namespace GainsightEvents.Plans.Catalogue;
+
+/// <summary>The plan as JSON Schema, in the shape of <see cref="EventPlan"/>.</summary>
+internal static class PlanSchema
+{
+    private const string Description =
+        "Refines events.schema.json: a body is right when it fits its endpoint's definition there and its event's here, which is "
+        + "#/$defs/px:<eventName> for Gainsight PX and #/$defs/nxt:<eventName> for Gainsight NXT. The root itself judges nothing.";
+
+    public static string Write(PlanFile plan, string title)
+    {
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = IdOf(title, plan.Version),
+            ["title"] = title,
+            ["description"] = Description,
+            ["$defs"] = new JsonObject(plan.Events
+                .GroupBy(static planned => $"{PlanWords.Of(planned.Target)}:{planned.Name}", StringComparer.Ordinal)
+                .OrderBy(static events => events.Key, StringComparer.Ordinal)
+                .Select(static events => new KeyValuePair<string, JsonNode?>(events.Key, Define([.. events])))),
+        };
+        return ReadableJson.Write(writer => schema.WriteTo(writer));
+    }
+
+    /// <summary>
+    /// A name for the plan that says neither where it is nor when it was written, so that what refers to it goes on to: a URN (RFC 8141) of the title
+    /// and, where the plan has one, its version.
+    /// </summary>
+    public static string IdOf(string title, string? version)
+    {
+        var id = new StringBuilder("urn:gainsight-events:plan:");
+        foreach (var octet in Encoding.UTF8.GetBytes(title.Trim()))
+        {
+            // What no URI escapes (RFC 3986, unreserved); the platforms' own escaping differs between them.
+            _ = octet is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~'
+                ? id.Append((char)octet)
+                : id.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return version is null ? id.ToString() : $"{id}:{version}";
+    }
+
+    // Events of one name, of several products or versions, have one definition, which asserts what all of them do.
+    private static JsonObject Define(IReadOnlyList<PlanEvent> events)
+    {
+        var isPx = events[0].Target == EventTarget.Px;
+        var definition = isPx ? PxEnvelope(events) : ObjectOf(events, static e => e.Members.Select(static member => (member.Name, PlanSchemaMember.OfNxt(member), member.Required)));
+        if (!isPx)
+        {
+            Close(definition, events);
+        }
+
+        return PlanSchemaMember.Describe(definition, string.Join(" ", events.Select(DescriptionOf).Distinct().Where(static text => text.Length > 0)));
+    }
+
+    // What other fields the envelope may have is Gainsight's to say.
+    private static JsonObject PxEnvelope(IReadOnlyList<PlanEvent> events)
+    {
+        var attributes = ObjectOf(events, static e => e.Members
+            .Where(static member => IsAttribute(member))
+            .Select(static member => (member.Name.Substring(PlanMember.AttributePrefix.Length), PlanSchemaMember.OfPx(member, isAttribute: true), member.Required)));
+        Close(attributes, events);
+        return ObjectOf(events, e => e.Members
+            .Where(static member => !IsAttribute(member))
+            .Select(static member => (member.Name, PlanSchemaMember.OfPx(member, isAttribute: false), member.Required))
+            .Prepend((PxFields.EventName, new JsonObject { ["const"] = e.Name }, true))
+            .Append((PxFields.Attributes, attributes, attributes.ContainsKey("required"))));
+    }
+
+    private static JsonObject ObjectOf(IReadOnlyList<PlanEvent> events, Func<PlanEvent, IEnumerable<(string Name, JsonObject Schema, bool Required)>> fieldsOf)
+    {
+        var shapes = events.Select(e => fieldsOf(e).ToList()).ToList();
+        var required = new JsonArray();
+        var properties = new JsonObject();
+        foreach (var fields in shapes.SelectMany(static shape => shape).GroupBy(static field => field.Name, StringComparer.Ordinal))
+        {
+            // What the events say differently is left open.
+            var first = fields.First().Schema;
+            properties[fields.Key] = fields.All(field => JsonNode.DeepEquals(field.Schema, first)) ? first.DeepClone() : new JsonObject();
+            if (shapes.All(shape => shape.Any(field => field.Required && field.Name == fields.Key)))
+            {
+                required.Add((JsonNode)fields.Key);
+            }
+        }
+
+        var schema = new JsonObject { ["type"] = "object" };
+        if (required.Count > 0)
+        {
+            schema["required"] = required;
+        }
+
+        schema["properties"] = properties;
+        return schema;
+    }
+
+    private static void Close(JsonObject schema, IReadOnlyList<PlanEvent> events)
+    {
+        if (!events.Any(static e => e.AdmitsOtherMembers))
+        {
+            schema["additionalProperties"] = false;
+        }
+    }
+
+    private static bool IsAttribute(PlanMember member) => member.Name.StartsWith(PlanMember.AttributePrefix, StringComparison.Ordinal);
+
+    private static string DescriptionOf(PlanEvent planned) => PlanSchemaMember.Sentences(
+        planned.Description, planned.Owner is null ? null : $"Owner: {planned.Owner}", planned.Deprecated, planned.Retired);
+}
