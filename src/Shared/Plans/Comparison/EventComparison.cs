@@ -9,14 +9,7 @@ internal static class EventComparison
 {
     public static IReadOnlyList<PlanChange> Compare(PlanFile before, PlanFile after, int? pxEventLimit)
     {
-        var pairing = new Pairing<PlanEvent>(before.Events, after.Events);
-        pairing.Match(static e => (e.Target, e.Name, e.Variant));
-
-        // What has ended became nothing else.
-        pairing.Match(static e => (e.Target, e.Name), IsSent);
-        var moved = pairing.Match(static e => e.Name, IsSent);
-        pairing.Match(static e => (e.Target, e.Variant, e.Identity, e.AdmitsOtherMembers, MemberComparison.ShapeOf(e)), static e => IsSent(e) && e.Members.Count > 0);
-
+        var pairing = EventPairing.Of(before.Events, after.Events, out var moved);
         var events = new PxEventCount(after, pxEventLimit);
         var changes = pairing.Pairs.Except(moved).Select(static pair => (Event: pair.Before, Changes: Compare(pair.Before, pair.After)))
             .Concat(moved.Select(static pair => (Event: pair.Before, Changes: Move(pair.Before, pair.After))))
@@ -27,35 +20,33 @@ internal static class EventComparison
         return [.. changes.SelectMany(static list => list.Changes)];
     }
 
-    private static bool IsSent(PlanEvent planned) => planned.Retired is null;
-
     private static ChangeList Remove(PlanEvent planned)
     {
-        var changes = new ChangeList(planned);
+        var changes = new ChangeList(planned, null);
         changes.Add(
-            null, Removed, IsSent(planned) ? Breaking : Compatible, planned.Name, null,
-            IsSent(planned) ? "is removed, and its data end" : "was retired, and is no longer in the plan");
+            Removed, EventPairing.IsSent(planned) ? Breaking : Compatible, planned.Name, null,
+            EventPairing.IsSent(planned) ? "is removed, and its data end" : "was retired, and is no longer in the plan");
         return changes;
     }
 
     private static ChangeList Move(PlanEvent before, PlanEvent after)
     {
-        var changes = new ChangeList(before);
+        var changes = new ChangeList(before, after);
         var (from, to) = (PlanWords.Of(before.Target), PlanWords.Of(after.Target));
-        changes.Add(null, TargetChanged, Breaking, from, to, $"goes to {to} and no longer to {from}, where its data end");
+        changes.Add(TargetChanged, Breaking, from, to, $"goes to {to} and no longer to {from}, where its data end");
         return changes;
     }
 
     private static ChangeList Add(PlanEvent planned, PxEventCount events)
     {
-        var changes = new ChangeList(planned);
+        var changes = new ChangeList(null, planned);
         var (judged, sentence) = planned switch
         {
             { Retired: not null } => (Compatible, "is new in the plan, as an event that has ended"),
             { Target: EventTarget.Px } => events.Judge(planned),
             _ => (Warning, "is new; register its name under Administration > Events before it is published, or NXT refuses it with errorCode 1001"),
         };
-        changes.Add(null, Added, judged, null, planned.Name, sentence);
+        changes.Add(Added, judged, null, planned.Name, sentence);
         LimitComparison.Compare(changes, null, planned);
         return changes;
     }
@@ -64,14 +55,14 @@ internal static class EventComparison
     {
         // Only a version that was said is known to be another: what is not said here, settings say.
         var isNewVersion = before.Version is not null && after.Version is not null && before.Version != after.Version;
-        var changes = new ChangeList(before, isNewVersion);
-        switch (IsSent(before), IsSent(after))
+        var changes = new ChangeList(before, after, isNewVersion);
+        switch (EventPairing.IsSent(before), EventPairing.IsSent(after))
         {
             case (true, false):
-                changes.Add(null, Retired, Breaking, null, after.Retired, $"is retired: {ChangeList.Quote(after.Retired!)}");
+                changes.Add(Retired, Breaking, null, after.Retired, $"is retired: {ChangeList.Quote(after.Retired!)}");
                 break;
             case (false, true):
-                changes.Add(null, Restored, Warning, before.Retired, null, "is sent again after it was retired; reports that ignore it have to know");
+                changes.Add(Restored, Warning, before.Retired, null, "is sent again after it was retired; reports that ignore it have to know");
                 break;
             case (true, true):
                 CompareSent(changes, before, after);
@@ -86,13 +77,13 @@ internal static class EventComparison
     {
         if (before.Name != after.Name)
         {
-            changes.Add(null, Renamed, Breaking, before.Name, after.Name, $"seems to be renamed to '{Model.OneLine.Of(after.Name)}'; to Gainsight that is another event");
+            changes.Add(Renamed, Breaking, before.Name, after.Name, $"seems to be renamed to '{Model.OneLine.Of(after.Name)}'; to Gainsight that is another event");
         }
 
         if (before.Product != after.Product)
         {
             changes.Add(
-                null, ProductChanged, Breaking, before.Product, after.Product,
+                ProductChanged, Breaking, before.Product, after.Product,
                 $"moves from {Named(before.Product, "product")} to {Named(after.Product, "product")}, and its data with it");
         }
 
@@ -102,13 +93,13 @@ internal static class EventComparison
         if (before.Identity != after.Identity)
         {
             var (from, to) = (PlanWords.Of(before.Identity), PlanWords.Of(after.Identity));
-            changes.Add(null, IdentityChanged, Breaking, from, to, $"takes its identifyId from the {to} and no longer from the {from}, so that its users may be others");
+            changes.Add(IdentityChanged, Breaking, from, to, $"takes its identifyId from the {to} and no longer from the {from}, so that its users may be others");
         }
 
         if (before.AdmitsOtherMembers != after.AdmitsOtherMembers)
         {
             changes.Add(
-                null, after.AdmitsOtherMembers ? Widened : Narrowed, after.AdmitsOtherMembers ? Compatible : Breaking,
+                after.AdmitsOtherMembers ? Widened : Narrowed, after.AdmitsOtherMembers ? Compatible : Breaking,
                 before.AdmitsOtherMembers ? "any" : "named", after.AdmitsOtherMembers ? "any" : "named",
                 after.AdmitsOtherMembers ? "may carry members that the plan does not name" : "no longer carries members that the plan does not name");
         }
@@ -122,7 +113,7 @@ internal static class EventComparison
         if (before != after)
         {
             changes.Add(
-                null, kind, before is null || after is null ? Warning : Breaking, before, after,
+                kind, before is null || after is null ? Warning : Breaking, before, after,
                 $"has {Named(after, what)} and no longer {Named(before, what)}; what reads the one does not read the other");
         }
     }

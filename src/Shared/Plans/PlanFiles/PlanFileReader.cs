@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using GainsightEvents.Model;
 using GainsightEvents.Wire;
@@ -14,18 +15,53 @@ internal sealed class PlanFileReader
     // The fields of the envelope that a member may fill.
     private static readonly string[] PxFieldNames = [.. PxFields.All.Except([PxFields.PropertyKey, PxFields.EventName, PxFields.Attributes])];
 
-    private readonly PlanSource _source;
+    private readonly PlanProblems _problems;
 
-    private PlanFileReader(PlanSource source) => _source = source;
+    private PlanFileReader(PlanProblems problems) => _problems = problems;
 
+    /// <summary>Reads the bytes of a file.</summary>
     /// <exception cref="PlanFileException">It is no plan.</exception>
     public static PlanFile Read(string file, byte[] json)
     {
-        var source = new PlanSource(file, json);
-        using var document = source.Parse();
-        var plan = new PlanFileReader(source).Read(new PlanNode(source, document.RootElement, ""));
-        return source.Problems.Count == 0 ? plan! : throw new PlanFileException(source.Problems);
+        try
+        {
+            return Read(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(json));
+        }
+        catch (DecoderFallbackException e)
+        {
+            var problems = new PlanProblems(Encoding.UTF8.GetString(json, 0, Math.Max(0, e.Index)));
+            problems.RefuseText(Encoding.UTF8.GetCharCount(json, 0, Math.Max(0, e.Index)), PlanJsonReader.NotUnicode);
+            throw Refuse(file, problems.Found);
+        }
     }
+
+    /// <summary>Reads a text.</summary>
+    /// <exception cref="PlanFileException">It is no plan.</exception>
+    public static PlanFile Read(string file, string json)
+    {
+        var reading = Read(json);
+        return reading.Plan ?? throw Refuse(file, reading.Problems);
+    }
+
+    /// <summary>Reads a text, and tells its mistakes with their places.</summary>
+    public static PlanReading Read(string json)
+    {
+        var problems = new PlanProblems(json);
+        try
+        {
+            var root = PlanJsonReader.Read(json);
+            var plan = new PlanFileReader(problems).Read(new PlanNode(problems, root, ""));
+            return new(problems.Found.Count == 0 ? plan : null, problems.Found, new PlanPlaces(root));
+        }
+        catch (PlanJsonException e)
+        {
+            problems.RefuseText(e.Position, e.Message);
+            return new(null, problems.Found, new PlanPlaces(null));
+        }
+    }
+
+    private static PlanFileException Refuse(string file, IReadOnlyList<PlanProblem> problems) =>
+        new([.. problems.Select(problem => $"{file}({problem.Line.ToString(CultureInfo.InvariantCulture)}): {problem.Message}")]);
 
     private PlanFile? Read(PlanNode root)
     {
@@ -34,7 +70,7 @@ internal sealed class PlanFileReader
             return null;
         }
 
-        if (root.Require(Format, $"{CurrentFormat}") is { } format && !(format.Element.ValueKind == JsonValueKind.Number && format.Element.TryGetInt32(out var number) && number == CurrentFormat))
+        if (root.Require(Format, $"{CurrentFormat}") is { } format && !(format.Kind == PlanJsonKind.Number && format.Value.Raw == $"{CurrentFormat}"))
         {
             format.Refuse($"must be {CurrentFormat}, the format that this version of GainsightEvents.Plans reads", $"Write {CurrentFormat}; if a newer version wrote the file, use that version here too.");
         }
@@ -59,7 +95,7 @@ internal sealed class PlanFileReader
 
     private PlanEvent? ReadEvent(PlanNode node)
     {
-        var target = node.Element.ValueKind == JsonValueKind.Object ? node.Find(Target)?.Word(PlanWords.Targets, PlanWords.Of) : null;
+        var target = node.Kind == PlanJsonKind.Object ? node.Find(Target)?.Word(PlanWords.Targets, PlanWords.Of) : null;
         if (!node.IsObject(target is { } known ? OfEvent(known) : [.. PlanWords.Targets.SelectMany(OfEvent).Distinct()]))
         {
             return null;
@@ -144,7 +180,7 @@ internal sealed class PlanFileReader
         where TKey : notnull
     {
         var found = new List<T>();
-        var places = new Dictionary<TKey, string>();
+        var places = new Dictionary<TKey, PlanJsonValue>();
         foreach (var node in nodes)
         {
             if (read(node) is not { } item)
@@ -154,11 +190,11 @@ internal sealed class PlanFileReader
 
             if (places.TryGetValue(keyOf(item), out var first))
             {
-                node.Refuse($"{rule}, on line {_source.LineOf(first)}", remedy);
+                node.Refuse($"{rule}, on line {_problems.LineOf(first)}", remedy);
                 continue;
             }
 
-            places[keyOf(item)] = node.Path;
+            places[keyOf(item)] = node.Value;
             found.Add(item);
         }
 

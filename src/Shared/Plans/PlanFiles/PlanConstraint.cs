@@ -1,12 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace GainsightEvents.Plans.PlanFiles;
 
 /// <summary>
 /// What a member's value has to be, as the source declares it: <c>minLength</c> counts UTF-16 characters and <c>pattern</c> is .NET's, other than
-/// in the JSON Schema that <see cref="EventPlan"/> makes of the same rules.
+/// in the JSON Schema that <c>EventPlan</c> makes of the same rules.
 /// </summary>
 /// <param name="Keyword">One of <see cref="Keywords"/>.</param>
 /// <param name="Json">The value, as compact JSON: numbers keep their digits.</param>
@@ -28,8 +24,6 @@ internal sealed record PlanConstraint(string Keyword, string Json)
     /// <summary>What no keyword says, as sentences about the values that are refused.</summary>
     public const string Refused = "refused";
 
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Those that bound a number.</summary>
     public static IReadOnlyList<string> Bounds { get; } = [Minimum, ExclusiveMinimum, Maximum, ExclusiveMaximum];
 
@@ -39,11 +33,6 @@ internal sealed record PlanConstraint(string Keyword, string Json)
     /// <summary>All, in the order of the file.</summary>
     public static List<string> Keywords { get; } = [.. Bounds, .. Counts, Pattern, Enum, Refused];
 
-    // Read back once, for half of a surrogate pair is written as an escaped U+FFFD, and that one as itself.
-    public static PlanConstraint Of(string keyword, JsonNode value) =>
-        new(keyword, JsonNode.Parse(value.ToJsonString(Compact))!.ToJsonString(Compact));
-
     /// <summary>The items of a list, each as compact JSON.</summary>
-    public IEnumerable<string> ReadItems() =>
-        JsonNode.Parse(Json)!.AsArray().Select(static item => item?.ToJsonString(Compact) ?? "null");
+    public IEnumerable<string> ReadItems() => PlanJsonReader.Read(Json).Items.Select(static item => item.ToCompact());
 }

@@ -14,12 +14,13 @@ internal static class LimitComparison
             return;
         }
 
-        Tell(changes, null, before?.Name.Length ?? 0, after.Name.Length, PxLimits.EventName, "characters in its name");
-        Tell(changes, null, AttributesOf(before).Count(), AttributesOf(after).Count(), PxLimits.Attributes, "attributes");
-        var known = AttributesOf(before).ToDictionary(static member => member.Name, NameLength);
+        Tell(changes, before?.Name.Length ?? 0, after.Name.Length, PxLimits.EventName, "characters in its name");
+        Tell(changes, AttributesOf(before).Count(), AttributesOf(after).Count(), PxLimits.Attributes, "attributes");
+        var known = AttributesOf(before).ToDictionary(static member => member.Name);
         foreach (var member in AttributesOf(after))
         {
-            Tell(changes, member.Name, known.TryGetValue(member.Name, out var length) ? length : 0, NameLength(member), PxLimits.AttributeName, "characters in its name");
+            var planned = known.TryGetValue(member.Name, out var same) ? same : null;
+            Tell(changes.Of(planned, member), planned is null ? 0 : NameLength(planned), NameLength(member), PxLimits.AttributeName, "characters in its name");
         }
     }
 
@@ -28,13 +29,13 @@ internal static class LimitComparison
 
     private static int NameLength(PlanMember member) => member.Name.Length - PlanMember.AttributePrefix.Length;
 
-    private static void Tell(ChangeList changes, string? member, int before, int after, int limit, string what)
+    private static void Tell(ChangeList changes, int before, int after, int limit, string what)
     {
         if (after > limit && before <= limit)
         {
             var (from, to) = (before.ToString(CultureInfo.InvariantCulture), after.ToString(CultureInfo.InvariantCulture));
             changes.Add(
-                member, PlanChangeKind.OverLimit, PlanChangeClass.Warning, before == 0 ? null : from, to,
+                PlanChangeKind.OverLimit, PlanChangeClass.Warning, before == 0 ? null : from, to,
                 $"has {to} {what}; Gainsight PX documents at most {limit.ToString(CultureInfo.InvariantCulture)}, and may cut off or leave out the rest");
         }
     }

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Globalization;
 
 namespace GainsightEvents.Plans.PlanFiles;
 
@@ -16,7 +15,7 @@ internal static class PlanConstraintReader
         var found = PlanConstraint.Keywords
             .Select(keyword => (Keyword: keyword, Node: node.Find(keyword)))
             .Where(static each => each.Node is not null && IsRight(each.Keyword, each.Node))
-            .Select(static each => PlanConstraint.Of(each.Keyword, JsonNode.Parse(each.Node!.Element.GetRawText())!));
+            .Select(static each => new PlanConstraint(each.Keyword, each.Node!.Value.ToCompact()));
         return found.ToPlanList();
     }
 
@@ -31,21 +30,21 @@ internal static class PlanConstraintReader
 
     // Every item is asked, so that each mistake is told.
     private static bool IsListOf(PlanNode node, Func<PlanNode, bool> isRight) =>
-        node.Items().Aggregate(true, (areRight, item) => isRight(item) && areRight) && node.Element.ValueKind == JsonValueKind.Array;
+        node.Items().Aggregate(true, (areRight, item) => isRight(item) && areRight) && node.Kind == PlanJsonKind.Array;
 
     private static bool IsText(PlanNode node)
     {
-        if (node.Element.ValueKind != JsonValueKind.String)
+        if (node.Kind != PlanJsonKind.String)
         {
             node.Refuse("must be text", "Write the regular expression in quotes.");
         }
 
-        return node.Element.ValueKind == JsonValueKind.String;
+        return node.Kind == PlanJsonKind.String;
     }
 
     private static bool IsScalar(PlanNode node)
     {
-        if (node.Element.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+        if (node.Kind is PlanJsonKind.Object or PlanJsonKind.Array)
         {
             node.Refuse("must be a single value", "Write a text, a number, true, false or null.");
             return false;
@@ -56,7 +55,7 @@ internal static class PlanConstraintReader
 
     private static bool IsCount(PlanNode node)
     {
-        if (node.Element.ValueKind == JsonValueKind.Number && node.Element.TryGetInt32(out var count) && count >= 0)
+        if (node.Kind == PlanJsonKind.Number && int.TryParse(node.Value.Raw, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             return true;
         }
@@ -67,7 +66,9 @@ internal static class PlanConstraintReader
 
     private static bool IsNumber(PlanNode node)
     {
-        if (node.Element.ValueKind == JsonValueKind.Number && node.Element.TryGetDouble(out var number) && PlanValue.IsFinite(number))
+        if (node.Kind == PlanJsonKind.Number
+            && double.TryParse(node.Value.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && PlanLiteral.IsFinite(number))
         {
             return true;
         }

@@ -8,18 +8,13 @@ namespace GainsightEvents.Plans.Comparison;
 /// <summary>Compares the members of an event that is sent before and after.</summary>
 internal static class MemberComparison
 {
-    /// <summary>All that an event's members are on the wire, without words about them.</summary>
-    public static PlanList<PlanMember> ShapeOf(PlanEvent planned) => planned.Members.Select(ShapeOf).ToPlanList();
-
     public static void Compare(ChangeList changes, PlanEvent before, PlanEvent after)
     {
-        var pairing = new Pairing<PlanMember>(before.Members, after.Members);
-        pairing.Match(static member => member.Name);
-        pairing.Match(static member => ShapeOf(member) with { Name = "" }, IsSent);
+        var pairing = EventPairing.Of(before.Members, after.Members);
         var found =
-            pairing.Pairs.Select(pair => (pair.Before.Name, Tell: (Action)(() => Compare(changes, pair.Before, pair.After))))
-                .Concat(pairing.Removed.Select(member => (member.Name, Tell: (Action)(() => Remove(changes, member)))))
-                .Concat(pairing.Added.Select(member => (member.Name, Tell: (Action)(() => Add(changes, member)))))
+            pairing.Pairs.Select(pair => (pair.Before.Name, Tell: (Action)(() => Compare(changes.Of(pair.Before, pair.After), pair.Before, pair.After))))
+                .Concat(pairing.Removed.Select(member => (member.Name, Tell: (Action)(() => Remove(changes.Of(member, null), member)))))
+                .Concat(pairing.Added.Select(member => (member.Name, Tell: (Action)(() => Add(changes.Of(null, member), member)))))
                 .OrderBy(static each => each.Name, StringComparer.Ordinal);
         foreach (var each in found)
         {
@@ -27,29 +22,25 @@ internal static class MemberComparison
         }
     }
 
-    private static PlanMember ShapeOf(PlanMember member) => member with { Description = null, Deprecated = null, Personal = false };
-
-    private static bool IsSent(PlanMember member) => member.Retired is null;
-
     private static void Add(ChangeList changes, PlanMember member) => changes.Add(
-        member.Name, Added, member.Required && IsSent(member) ? Breaking : Compatible, null, PlanWords.Of(member.Type),
-        !IsSent(member) ? "is new in the plan, as a member that has ended"
+        Added, member.Required && EventPairing.IsSent(member) ? Breaking : Compatible, null, PlanWords.Of(member.Type),
+        !EventPairing.IsSent(member) ? "is new in the plan, as a member that has ended"
         : member.Required ? "is new and required, which code that publishes the event does not set yet"
         : "is new");
 
     private static void Remove(ChangeList changes, PlanMember member) => changes.Add(
-        member.Name, Removed, IsSent(member) ? Breaking : Compatible, PlanWords.Of(member.Type), null,
-        IsSent(member) ? "is removed, and its values end" : "was retired, and is no longer in the plan");
+        Removed, EventPairing.IsSent(member) ? Breaking : Compatible, PlanWords.Of(member.Type), null,
+        EventPairing.IsSent(member) ? "is removed, and its values end" : "was retired, and is no longer in the plan");
 
     private static void Compare(ChangeList changes, PlanMember before, PlanMember after)
     {
-        switch (IsSent(before), IsSent(after))
+        switch (EventPairing.IsSent(before), EventPairing.IsSent(after))
         {
             case (true, false):
-                changes.Add(before.Name, Retired, Breaking, null, after.Retired, $"is retired: {ChangeList.Quote(after.Retired!)}");
+                changes.Add(Retired, Breaking, null, after.Retired, $"is retired: {ChangeList.Quote(after.Retired!)}");
                 break;
             case (false, true):
-                changes.Add(before.Name, Restored, Warning, before.Retired, null, "is sent again after it was retired; reports that ignore it have to know");
+                changes.Add(Restored, Warning, before.Retired, null, "is sent again after it was retired; reports that ignore it have to know");
                 break;
             case (true, true):
                 CompareSent(changes, before, after);
@@ -63,7 +54,7 @@ internal static class MemberComparison
     {
         if (before.Name != after.Name)
         {
-            changes.Add(before.Name, Renamed, Breaking, before.Name, after.Name, $"seems to be renamed to '{OneLine.Of(after.Name)}'; reports on the old name get no more values");
+            changes.Add(Renamed, Breaking, before.Name, after.Name, $"seems to be renamed to '{OneLine.Of(after.Name)}'; reports on the old name get no more values");
         }
 
         var isWiderNumber = (before.Type, after.Type) == (WireKind.Integer, WireKind.Number);
@@ -71,14 +62,14 @@ internal static class MemberComparison
         {
             var (from, to) = (PlanWords.Of(before.Type), PlanWords.Of(after.Type));
             changes.Add(
-                before.Name, Retyped, isWiderNumber ? Warning : Breaking, from, to,
+                Retyped, isWiderNumber ? Warning : Breaking, from, to,
                 isWiderNumber ? "may have fractions now; reports that count on whole numbers have to know" : $"is of type {to} and no longer {from}");
         }
 
         if (before.Required != after.Required)
         {
             changes.Add(
-                before.Name, after.Required ? MadeRequired : MadeOptional, after.Required ? Breaking : Warning,
+                after.Required ? MadeRequired : MadeOptional, after.Required ? Breaking : Warning,
                 before.Required ? "required" : "optional", after.Required ? "required" : "optional",
                 after.Required ? "is required now, which code that publishes the event may not set" : "may be absent now; reports that count on it have to know");
         }
@@ -92,7 +83,7 @@ internal static class MemberComparison
         if (before.Personal != after.Personal)
         {
             changes.Add(
-                before.Name, PersonalChanged, after.Personal ? Compatible : Warning, before.Personal ? "personal" : "not personal",
+                PersonalChanged, after.Personal ? Compatible : Warning, before.Personal ? "personal" : "not personal",
                 after.Personal ? "personal" : "not personal",
                 after.Personal ? "is masked in messages now" : "is no longer masked, so that its values may be in logs");
         }

@@ -17,5 +17,14 @@ internal static class PlanWords
     public static string Of(IdentitySource identity) => identity == IdentitySource.Member ? "member" : "context";
 
     /// <summary>JSON Schema's types, and one for times: as strings they are all the same to a schema, but not to who reads the data.</summary>
-    public static string Of(WireKind type) => type == WireKind.DateTime ? "dateTime" : EventPlanMember.TypeOf(type);
+    public static string Of(WireKind type) => type switch
+    {
+        WireKind.Integer => "integer",
+        WireKind.Number => "number",
+        WireKind.Boolean => "boolean",
+        WireKind.DateTime => "dateTime",
+        WireKind.Object => "object",
+        WireKind.Array => "array",
+        _ => "string",
+    };
 }

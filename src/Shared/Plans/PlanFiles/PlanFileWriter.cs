@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Globalization;
 using static GainsightEvents.Plans.PlanFiles.PlanProperties;
 
 namespace GainsightEvents.Plans.PlanFiles;
@@ -9,26 +8,28 @@ namespace GainsightEvents.Plans.PlanFiles;
 /// </summary>
 internal static class PlanFileWriter
 {
-    public static string Write(PlanFile plan) => ReadableJson.Write(writer =>
+    public static string Write(PlanFile plan)
     {
-        writer.WriteStartObject();
-        writer.WriteNumber(Format, CurrentFormat);
+        var writer = new PlanJsonWriter();
+        writer.OpenObject();
+        writer.Plain(Format, CurrentFormat.ToString(CultureInfo.InvariantCulture));
         WriteText(writer, PlanProperties.Version, plan.Version);
-        writer.WriteStartArray(PlanProperties.Events);
+        writer.OpenArray(PlanProperties.Events);
         foreach (var planned in plan.Events)
         {
             Write(writer, planned);
         }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
+        writer.CloseArray();
+        writer.CloseObject();
+        return writer.ToString();
+    }
 
-    private static void Write(Utf8JsonWriter writer, PlanEvent planned)
+    private static void Write(PlanJsonWriter writer, PlanEvent planned)
     {
-        writer.WriteStartObject();
-        writer.WriteString(Target, PlanWords.Of(planned.Target));
-        writer.WriteString(Name, planned.Name);
+        writer.OpenObject();
+        writer.Text(Target, PlanWords.Of(planned.Target));
+        writer.Text(Name, planned.Name);
         WriteText(writer, Product, planned.Product);
         WriteText(writer, Identity, planned.Identity == IdentitySource.Member ? null : PlanWords.Of(planned.Identity));
         WriteText(writer, PlanProperties.Version, planned.Version);
@@ -39,54 +40,53 @@ internal static class PlanFileWriter
         WriteText(writer, Owner, planned.Owner);
         WriteText(writer, Deprecated, planned.Deprecated);
         WriteText(writer, Retired, planned.Retired);
-        writer.WriteStartArray(Members);
+        writer.OpenArray(Members);
         foreach (var member in planned.Members)
         {
             Write(writer, member);
         }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        writer.CloseArray();
+        writer.CloseObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, PlanMember member)
+    private static void Write(PlanJsonWriter writer, PlanMember member)
     {
-        writer.WriteStartObject();
-        writer.WriteString(Name, member.Name);
-        writer.WriteString(PlanProperties.Type, PlanWords.Of(member.Type));
+        writer.OpenObject();
+        writer.Text(Name, member.Name);
+        writer.Text(PlanProperties.Type, PlanWords.Of(member.Type));
         WriteFlag(writer, Required, member.Required);
         WriteFlag(writer, Personal, member.Personal);
         if (member.Constraints.Count > 0)
         {
-            writer.WriteStartObject(Constraints);
+            writer.OpenObject(Constraints);
             foreach (var constraint in member.Constraints)
             {
-                writer.WritePropertyName(constraint.Keyword);
-                JsonNode.Parse(constraint.Json)!.WriteTo(writer);
+                writer.Value(constraint.Keyword, PlanJsonReader.Read(constraint.Json));
             }
 
-            writer.WriteEndObject();
+            writer.CloseObject();
         }
 
         WriteText(writer, Description, member.Description);
         WriteText(writer, Deprecated, member.Deprecated);
         WriteText(writer, Retired, member.Retired);
-        writer.WriteEndObject();
+        writer.CloseObject();
     }
 
-    private static void WriteText(Utf8JsonWriter writer, string name, string? text)
+    private static void WriteText(PlanJsonWriter writer, string name, string? text)
     {
         if (text is not null)
         {
-            writer.WriteString(name, text);
+            writer.Text(name, text);
         }
     }
 
-    private static void WriteFlag(Utf8JsonWriter writer, string name, bool isSet)
+    private static void WriteFlag(PlanJsonWriter writer, string name, bool isSet)
     {
         if (isSet)
         {
-            writer.WriteBoolean(name, true);
+            writer.Plain(name, "true");
         }
     }
 }

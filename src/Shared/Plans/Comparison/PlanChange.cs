@@ -1,3 +1,5 @@
+using GainsightEvents.Plans.PlanFiles;
+
 namespace GainsightEvents.Plans.Comparison;
 
 /// <summary>One difference between two plans.</summary>
@@ -33,6 +35,27 @@ public sealed record PlanChange
 
     /// <summary>Whether it breaks and nothing announces it.</summary>
     public bool IsError => Class == PlanChangeClass.Breaking && !IsAnnounced;
+
+    /// <summary>The event as it was; null where it is new.</summary>
+    internal PlanEvent? EventBefore { get; init; }
+
+    /// <summary>The event as it is; null where it is gone.</summary>
+    internal PlanEvent? EventAfter { get; init; }
+
+    /// <summary>The member as it was; null where it is new, and where the event itself changed.</summary>
+    internal PlanMember? MemberBefore { get; init; }
+
+    /// <summary>The member as it is; null where it is gone, and where the event itself changed.</summary>
+    internal PlanMember? MemberAfter { get; init; }
+
+    /// <summary>What changed, on one line.</summary>
+    internal string Subject { get; init; } = "";
+
+    /// <summary>What happened to it: the end of a sentence that begins with the subject, without a full stop.</summary>
+    internal string Sentence { get; init; } = "";
+
+    /// <summary>What to do, as a sentence; null where nothing has to be done.</summary>
+    internal string? Remedy { get; init; }
 
     /// <summary>Which number of the version has to rise for it.</summary>
     public VersionAdvice Advice => (Class, Kind) switch

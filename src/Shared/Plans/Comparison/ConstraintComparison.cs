@@ -26,10 +26,10 @@ internal static class ConstraintComparison
         foreach (var (keywords, isLower) in Bounds)
         {
             var (from, to) = (Bound.Strictest(before, keywords, isLower), Bound.Strictest(after, keywords, isLower));
-            Tell(changes, before, from?.ToString(), to?.ToString(), Bound.Compare(from, to, isLower));
+            Tell(changes, from?.ToString(), to?.ToString(), Bound.Compare(from, to, isLower));
         }
 
-        ComparePatterns(changes, before, Find(before, PlanConstraint.Pattern), Find(after, PlanConstraint.Pattern));
+        ComparePatterns(changes, Find(before, PlanConstraint.Pattern), Find(after, PlanConstraint.Pattern));
         CompareSets(changes, before, after, PlanConstraint.Enum, itemsAdmit: true);
         CompareSets(changes, before, after, PlanConstraint.Refused, itemsAdmit: false);
     }
@@ -38,8 +38,8 @@ internal static class ConstraintComparison
         member.Constraints.FirstOrDefault(constraint => constraint.Keyword == keyword);
 
     // Whether another pattern admits all that the first did, nobody can say; so it may not.
-    private static void ComparePatterns(ChangeList changes, PlanMember member, PlanConstraint? before, PlanConstraint? after) =>
-        Tell(changes, member, Shown(before), Shown(after), before?.Json == after?.Json ? 0 : after is null ? -1 : 1);
+    private static void ComparePatterns(ChangeList changes, PlanConstraint? before, PlanConstraint? after) =>
+        Tell(changes, Shown(before), Shown(after), before?.Json == after?.Json ? 0 : after is null ? -1 : 1);
 
     private static void CompareSets(ChangeList changes, PlanMember before, PlanMember after, string keyword, bool itemsAdmit)
     {
@@ -49,17 +49,17 @@ internal static class ConstraintComparison
         // Without a list of values every value is admitted.
         var narrows = itemsAdmit ? to is not null && (from is null || was.Except(becomes).Any()) : becomes.Except(was).Any();
         var widens = itemsAdmit ? from is not null && (to is null || becomes.Except(was).Any()) : was.Except(becomes).Any();
-        Tell(changes, before, Shown(from), Shown(to), narrows ? 1 : 0);
-        Tell(changes, before, Shown(from), Shown(to), widens ? -1 : 0);
+        Tell(changes, Shown(from), Shown(to), narrows ? 1 : 0);
+        Tell(changes, Shown(from), Shown(to), widens ? -1 : 0);
     }
 
     /// <summary>Adds the change, if it is one: above zero fewer values are admitted, below zero more.</summary>
-    private static void Tell(ChangeList changes, PlanMember member, string? before, string? after, int direction)
+    private static void Tell(ChangeList changes, string? before, string? after, int direction)
     {
         if (direction != 0)
         {
             changes.Add(
-                member.Name, direction > 0 ? Narrowed : Widened, direction > 0 ? Breaking : Compatible, before, after,
+                direction > 0 ? Narrowed : Widened, direction > 0 ? Breaking : Compatible, before, after,
                 $"{(direction > 0 ? "may refuse values that were admitted" : "admits more values")}: {after ?? "no limit"} instead of {before ?? "no limit"}");
         }
     }
