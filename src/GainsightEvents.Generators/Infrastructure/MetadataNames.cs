@@ -27,6 +27,8 @@ internal static class MetadataNames
     public const string GlobalContext = "GainsightEvents.GlobalContextAttribute";
     public const string EventId = "GainsightEvents.EventIdAttribute";
     public const string EventType = "GainsightEvents.EventTypeAttribute";
+    public const string EventOwner = "GainsightEvents.EventOwnerAttribute";
+    public const string Retired = "GainsightEvents.RetiredAttribute";
     public const string Personal = "GainsightEvents.PersonalAttribute";
 
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";

@@ -1,12 +1,6 @@
 namespace GainsightEvents.Generators.Parsing.Members;
 
-/// <summary>The values of <c>GainsightEvents.IdentitySource</c>.</summary>
-internal enum IdentitySource
-{
-    Member = 0,
-    FromContext = 1,
-}
-
+/// <summary>Reads where identifyIds come from.</summary>
 internal static class IdentitySources
 {
     /// <summary>Where a <c>[GainsightEvent]</c> says that the identifyId comes from.</summary>
