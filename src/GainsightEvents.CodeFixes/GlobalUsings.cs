@@ -4,3 +4,8 @@ global using Microsoft.CodeAnalysis;
 global using Microsoft.CodeAnalysis.CodeFixes;
 global using Microsoft.CodeAnalysis.CSharp;
 global using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+// The plan's model, which is compiled in, knows these by the names that the runtime gives them.
+global using EventTarget = GainsightEvents.Generators.Model.EventTarget;
+global using IdentitySource = GainsightEvents.Generators.Model.IdentitySource;
+global using WireKind = GainsightEvents.Generators.Model.WireKind;

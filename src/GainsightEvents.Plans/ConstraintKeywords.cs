@@ -1,5 +1,6 @@
 using System.Globalization;
 using GainsightEvents.Model;
+using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Rules;
 
 namespace GainsightEvents.Plans;
@@ -33,7 +34,7 @@ internal static class ConstraintKeywords
                 case DoubleRangeRule { Bounds: var bounds } when IsNumber(member):
                     AddBounds(keywords, member, bounds.Minimum, bounds.Maximum);
                     break;
-                case ITypedRange range when IsNumber(member) && PlanValue.IsNumber(range.Minimum) && PlanValue.IsNumber(range.Maximum):
+                case ITypedRange range when IsNumber(member) && PlanLiteral.IsNumber(range.Minimum) && PlanLiteral.IsNumber(range.Maximum):
                     AddBounds(keywords, range.Minimum, range.Maximum);
                     break;
                 case LengthRule { CountsItems: true } items when member.Kind == WireKind.Array:
@@ -45,7 +46,7 @@ internal static class ConstraintKeywords
                 case LengthRule { CountsItems: false } length when member.Kind == WireKind.String:
                     AddLengths(keywords, length);
                     break;
-                case AllowedValuesRule { Values: var values } when values.All(PlanValue.CanWrite):
+                case AllowedValuesRule { Values: var values } when values.All(PlanLiteral.CanWrite):
                     keywords["enum"] = values.ToArray();
                     break;
                 case PatternRule pattern when member.Kind == WireKind.String && EcmaSubset.Translate(pattern.Source) is { } translated:
@@ -75,12 +76,12 @@ internal static class ConstraintKeywords
 
     private static void AddBounds(IDictionary<string, object> keywords, object minimum, object maximum)
     {
-        if (PlanValue.IsFinite(minimum))
+        if (PlanLiteral.IsFinite(minimum))
         {
             keywords["minimum"] = minimum;
         }
 
-        if (PlanValue.IsFinite(maximum))
+        if (PlanLiteral.IsFinite(maximum))
         {
             keywords["maximum"] = maximum;
         }

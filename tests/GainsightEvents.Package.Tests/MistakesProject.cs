@@ -9,6 +9,7 @@ namespace GainsightEvents.Package.Tests;
 internal sealed class MistakesProject(string folder, string properties)
 {
     private const string Comment = "// <";
+    private const string PlanFile = "gainsight.events.json";
 
     private string Log => Path.Combine(folder, "diagnostics.sarif");
 
@@ -24,6 +25,12 @@ internal sealed class MistakesProject(string folder, string properties)
         foreach (var file in files)
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+
+            // The plan beside the project, which the package finds by itself.
+            if (Path.ChangeExtension(file, PlanFile) is var plan && File.Exists(plan))
+            {
+                File.Copy(plan, Path.Combine(folder, PlanFile));
+            }
         }
 
         File.WriteAllText(Path.Combine(folder, ".globalconfig"), severities);

@@ -12,7 +12,7 @@ namespace GainsightEvents.Benchmarks.CompilationCost;
 [WarmupCount(30)] // The compiler is jitted too, and whoever comes first pays for it.
 public class CompilationAnalyzerBenchmarks
 {
-    private readonly AnalyzerOptions _options = new([]);
+    private AnalyzerOptions _options = new([]);
     private EditedProject _project = null!;
     private ImmutableArray<DiagnosticAnalyzer> _analyzers;
 
@@ -22,11 +22,26 @@ public class CompilationAnalyzerBenchmarks
     [GlobalSetup(Target = nameof(Ours))]
     public void StartOurs() => Start(Rules());
 
+    [GlobalSetup(Target = nameof(OursWithPlan))]
+    public void StartOursWithPlan()
+    {
+        Start(Rules());
+        _options = new([new PlanText(ConsumerSources.Plan(events: 100))]);
+        var differences = AnalyzeEdited();
+        if (!differences.IsEmpty)
+        {
+            throw new InvalidOperationException($"The plan is not that of the project: {differences[0]}");
+        }
+    }
+
     [Benchmark(Baseline = true, Description = "an empty analyzer")]
     public ImmutableArray<Diagnostic> Empty() => AnalyzeEdited();
 
     [Benchmark(Description = "all rules")]
     public ImmutableArray<Diagnostic> Ours() => AnalyzeEdited();
+
+    [Benchmark(Description = "all rules, with a plan file")]
+    public ImmutableArray<Diagnostic> OursWithPlan() => AnalyzeEdited();
 
     private static ImmutableArray<DiagnosticAnalyzer> Rules() =>
     [

@@ -40,6 +40,32 @@ internal static class ConsumerSources
         }
         """;
 
+    /// <summary>The plan file of those events, so that nothing differs.</summary>
+    public static string Plan(int events) => $$"""
+        {
+          "format": 1,
+          "version": "1.2.0",
+          "events": [
+            {{string.Join(",\n", Enumerable.Range(0, events).Select(PlannedEvent))}}
+          ]
+        }
+        """;
+
+    private static string PlannedEvent(int number) => $$"""
+        {
+          "target": "px", "name": "Feature {{number}} Used", "description": "Feature {{number}} was used.", "members": [
+            { "name": "attributes.category", "type": "string", "description": "Its category." },
+            { "name": "attributes.day", "type": "string", "required": true, "description": "Where." },
+            { "name": "attributes.featureName", "type": "string", "required": true, "description": "What was used." },
+            { "name": "attributes.value", "type": "integer", "description": "How often." },
+            { "name": "accountId", "type": "string", "description": "The account." },
+            { "name": "date", "type": "integer", "description": "When it was." },
+            { "name": "identifyId", "type": "string", "required": true, "description": "The user." },
+            { "name": "sessionId", "type": "string", "description": "The session." }
+          ]
+        }
+        """;
+
     /// <summary>The context that names the same records to System.Text.Json's generator.</summary>
     public static string JsonContext(int events) => $$"""
         using System.Text.Json.Serialization;

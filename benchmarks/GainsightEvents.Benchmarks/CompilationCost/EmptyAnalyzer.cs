@@ -92,6 +92,9 @@ internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
 
         public override void RegisterSyntaxTreeAction(Action<SyntaxTreeAnalysisContext> action) => actions.Add(static start => start.RegisterSyntaxTreeAction(static _ => { }));
 
+        public override void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) =>
+            actions.Add(static start => start.RegisterAdditionalFileAction(static _ => { }));
+
         public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
             actions.Add(start => start.RegisterSyntaxNodeAction(static _ => { }, syntaxKinds));
 

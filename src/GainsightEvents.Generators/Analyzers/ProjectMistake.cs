@@ -7,7 +7,7 @@ namespace GainsightEvents.Generators.Analyzers;
 internal sealed class ProjectMistake(Compilation compilation, Func<TargetDeclaration, bool> concerns)
 {
     // No rule is asked about generated code.
-    private readonly Lazy<TargetDeclaration?> _first = new(() => Types(compilation.Assembly.GlobalNamespace)
+    private readonly Lazy<TargetDeclaration?> _first = new(() => DeclaredTypes.In(compilation)
         .SelectMany(static type => TargetDeclaration.Of(type, CancellationToken.None))
         .Where(declaration => concerns(declaration) && !GeneratedSource.Is(declaration.Syntax.SyntaxTree, CancellationToken.None))
         .OrderBy(static declaration => declaration.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
@@ -15,8 +15,4 @@ internal sealed class ProjectMistake(Compilation compilation, Func<TargetDeclara
         .FirstOrDefault());
 
     public bool IsReportedAt(TargetDeclaration declaration) => concerns(declaration) && declaration.Syntax == _first.Value?.Syntax;
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol scope) =>
-        scope.GetMembers().OfType<INamespaceOrTypeSymbol>()
-            .SelectMany(static member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
 }

@@ -12,8 +12,8 @@ internal sealed record MemberModel
 
     public required ValueModel Value { get; init; }
 
-    /// <summary>The name of the <c>WireKind</c> that the descriptor gives.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What the descriptor says that it is written as.</summary>
+    public required WireKind Kind { get; init; }
 
     /// <summary>The expression that reads the value, such as <c>this.UserId</c> or <c>this.UserId?.Value</c>.</summary>
     public required string Read { get; init; }

@@ -13,10 +13,10 @@ internal static class DeclaredMember
         // Whether an event's id is sent to PX is the setting Gainsight:Px:SendEventId's to decide.
         Required = member.Required && !(target == EventTarget.Px && member.Role == MemberRole.EventId),
         Personal = member.Personal,
-        Constraints = DeclaredConstraints.Of(member),
+        Constraints = DeclaredConstraints.Of(member.Kind, member.Constraints),
     };
 
-    public static string NameOf(EventTarget target, EventMember member) =>
+    private static string NameOf(EventTarget target, EventMember member) =>
         target == EventTarget.Nxt ? member.WireName
         : member.Role == MemberRole.Attribute ? PlanMember.AttributePrefix + member.WireName
         : EventPlanDefinition.FieldOf(member.Role);

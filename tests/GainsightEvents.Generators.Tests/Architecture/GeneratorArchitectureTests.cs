@@ -23,11 +23,12 @@ public sealed class GeneratorArchitectureTests
         Parsing/PublishMethod: Infrastructure, Model, Parsing/Members, Parsing/Restrictions, Parsing/Types
         Parsing/Catalog: Infrastructure, Model
         Parsing: Infrastructure, Model, Parsing/Members, Parsing/PublishMethod, Parsing/Restrictions, Parsing/Types, Parsing/Values
-        Analyzers: Infrastructure, Model, Parsing, Parsing/Catalog, Parsing/Constraints, Parsing/Members, Parsing/PublishMethod, Parsing/Types
+        Parsing/Plans: Infrastructure, Model, Parsing, Parsing/Constraints, Parsing/Members, Parsing/Types, Parsing/Values
+        Analyzers: Infrastructure, Model, Parsing, Parsing/Catalog, Parsing/Constraints, Parsing/Members, Parsing/Plans, Parsing/PublishMethod, Parsing/Types
         .: Emission, Infrastructure, Model, Parsing, Parsing/Catalog
         """,
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"],
-        ["src/Shared/Rules", "src/Shared/Wire"],
+        ["src/Shared/Model", "src/Shared/Plans", "src/Shared/Rules", "src/Shared/Wire"],
         [
             .. AnalysisReferences.Current.Where(static reference => Path.GetFileName(reference.Display) != "GainsightEvents.dll"),
             MetadataReference.CreateFromFile(typeof(ISymbol).Assembly.Location),

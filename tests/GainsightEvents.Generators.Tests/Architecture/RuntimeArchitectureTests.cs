@@ -28,7 +28,7 @@ public sealed class RuntimeArchitectureTests
         Hosting: Delivery, Diagnostics, Model, Outbox, Outbox/InMemory, Publishing, Serialization, Settings
         """,
         ImplicitUsings,
-        ["src/Shared/Polyfills", "src/Shared/Rules", "src/Shared/Wire"],
+        ["src/Shared/Model", "src/Shared/Polyfills", "src/Shared/Rules", "src/Shared/Wire"],
         [.. AnalysisReferences.Current.Where(static reference => Path.GetFileName(reference.Display) != "GainsightEvents.dll"), .. Extensions]);
 
     /// <summary>What a request is and what judges it are leaves; the server that joins them is last.</summary>
@@ -54,7 +54,7 @@ public sealed class RuntimeArchitectureTests
             "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection",
             "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
         ],
-        ["src/GainsightEvents.Plans"],
+        ["src/GainsightEvents.Plans", "src/Shared/Plans"],
         [.. AnalysisReferences.Current, .. AnalysisReferences.AspNetCore]);
 
     /// <summary>The package for ASP.NET Core enters the runtime by the event context, and tells what is missing by a logger that disturbs nothing.</summary>

@@ -7,6 +7,7 @@ namespace GainsightEvents.Generators.Tests.Harness;
 internal static class AnalysisDocumentation
 {
     private const string CodeStart = "```csharp\n";
+    private const string PlanStart = "```json\n";
 
     public static string Root => AnalysisReferences.Metadata("RepositoryRoot");
 
@@ -23,6 +24,16 @@ internal static class AnalysisDocumentation
         var start = page.IndexOf(CodeStart, section, StringComparison.Ordinal) + CodeStart.Length;
         Assert.True(start >= CodeStart.Length, $"docs/rules/{id}.md has no C# example under '{heading}'.");
         return page[start..page.IndexOf("\n```", start, StringComparison.Ordinal)];
+    }
+
+    /// <summary>The plan file of the example under a heading; null where the example has none.</summary>
+    public static string? FindPlan(string id, string heading)
+    {
+        var page = ReadPage(id);
+        var section = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        var start = page.IndexOf(PlanStart, section, StringComparison.Ordinal);
+        var end = page.IndexOf("\n## ", section + 1, StringComparison.Ordinal);
+        return start < 0 || start > end ? null : page[(start + PlanStart.Length)..page.IndexOf("\n```", start, StringComparison.Ordinal)];
     }
 
     /// <summary>The table as the descriptors and the code fixes give it.</summary>

@@ -22,7 +22,7 @@ internal sealed class AnalysisFixes(AnalysisRun run, CodeFixProvider provider, s
                 return project;
             }
 
-            var offered = await OfferedAsync(provider, project.GetDocument(left.Location.SourceTree)!, left);
+            var offered = await OfferedAsync(provider, DocumentOf(project, left), left);
             var action = offered.Find(action => action.EquivalenceKey == equivalenceKey);
             Assert.True(action is not null, $"No fix '{equivalenceKey}' for {left}; offered: {string.Join(", ", offered.Select(static o => o.EquivalenceKey))}");
             project = await ApplyAsync(project, action);
@@ -38,9 +38,10 @@ internal sealed class AnalysisFixes(AnalysisRun run, CodeFixProvider provider, s
     {
         for (var step = 0; step < MostSteps && await FixableAsync(project) is { } left; step++)
         {
-            Assert.True(step == 0 || scope == FixAllScope.Document, $"Fix all in {scope} left {left}\n{await left.Location.SourceTree!.GetTextAsync(CancellationToken)}");
-            var document = project.GetDocument(left.Location.SourceTree)!;
-            var context = new FixAllContext(document, provider, scope, equivalenceKey, provider.FixableDiagnosticIds, run, CancellationToken);
+            Assert.True(step == 0 || scope == FixAllScope.Document, $"Fix all in {scope} left {left}\n{await DocumentOf(project, left).GetTextAsync(CancellationToken)}");
+            var context = DocumentOf(project, left) is Document document
+                ? new FixAllContext(document, provider, scope, equivalenceKey, provider.FixableDiagnosticIds, run, CancellationToken)
+                : new FixAllContext(project, provider, FixAllScope.Project, equivalenceKey, provider.FixableDiagnosticIds, run, CancellationToken);
             var action = await provider.GetFixAllProvider()!.GetFixAsync(context);
             Assert.True(action is not null, $"Nothing to fix in {scope} for {left}");
             project = await ApplyAsync(project, action);
@@ -50,12 +51,16 @@ internal sealed class AnalysisFixes(AnalysisRun run, CodeFixProvider provider, s
     }
 
     /// <summary>The fixes that an editor would show for one diagnostic, in its order.</summary>
-    public static async Task<List<CodeAction>> OfferedAsync(CodeFixProvider provider, Document document, Diagnostic diagnostic)
+    public static async Task<List<CodeAction>> OfferedAsync(CodeFixProvider provider, TextDocument document, Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
         await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken));
         return actions;
     }
+
+    /// <summary>The source that a diagnostic is in, or the plan file.</summary>
+    public static TextDocument DocumentOf(Project project, Diagnostic diagnostic) =>
+        (TextDocument?)project.GetDocument(diagnostic.Location.SourceTree) ?? project.AdditionalDocuments.Single();
 
     private async Task<Diagnostic?> FixableAsync(Project project) =>
         (await run.DiagnosticsAsync(project, CancellationToken)).FirstOrDefault(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id));

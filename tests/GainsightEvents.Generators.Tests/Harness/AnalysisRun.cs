@@ -13,6 +13,8 @@ internal sealed class AnalysisRun(ImmutableArray<DiagnosticAnalyzer> analyzers) 
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var diagnostics = await compilation.WithAnalyzers(analyzers, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
         var files = project.Documents.Select(static document => document.FilePath).ToList();
+
+        // What is in the plan file comes first.
         return [.. diagnostics
             .OrderBy(diagnostic => files.IndexOf(diagnostic.Location.SourceTree?.FilePath))
             .ThenBy(static diagnostic => diagnostic.Location.SourceSpan)

@@ -9,9 +9,14 @@ namespace GainsightEvents.Generators.Tests.Harness;
 /// <summary>The project that a test analyses: its sources, its language, its references, its configuration.</summary>
 internal sealed record AnalysisSetup
 {
+    public const string PlanFile = "gainsight.events.json";
+
     private const string Folder = "/project/";
 
     public ImmutableArray<(string File, string Text)> Sources { get; init; } = [];
+
+    /// <summary>The plan file beside the project, as its package hands it to the compiler; null without one.</summary>
+    public string? Plan { get; init; }
 
     public ImmutableArray<(string File, string Text)> Configurations { get; init; } = [];
 
@@ -52,6 +57,11 @@ internal sealed record AnalysisSetup
         foreach (var (file, text) in Sources)
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(projectId), file, SourceText.From(text), filePath: Folder + file);
+        }
+
+        if (Plan is not null)
+        {
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(projectId), PlanFile, SourceText.From(Plan), filePath: Folder + PlanFile);
         }
 
         foreach (var (file, text) in Configurations)

@@ -18,6 +18,7 @@ internal sealed class AnalysisTest
     private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
     private readonly AnalysisRun _run;
     private readonly List<AnalysisMarkup> _markups = [];
+    private AnalysisMarkup? _plan;
     private AnalysisSetup _setup = new()
     {
         Sources = [(GlobalUsings, "global using System;\nglobal using System.Text.Json.Serialization;\nglobal using GainsightEvents;\n")],
@@ -50,6 +51,13 @@ internal sealed class AnalysisTest
         return Set(_setup with { Sources = _setup.Sources.RemoveAt(0) });
     }
 
+    /// <summary>Puts a plan file beside the project.</summary>
+    public AnalysisTest WithPlan(string markup)
+    {
+        _plan = AnalysisMarkup.Parse(markup);
+        return Set(_setup with { Plan = _plan.Text });
+    }
+
     public AnalysisTest WithEditorConfig(string text) => Set(_setup with { Configurations = _setup.Configurations.Add((".editorconfig", text)) });
 
     public AnalysisTest WithMSBuildProperty(string name, string value) =>
@@ -57,7 +65,7 @@ internal sealed class AnalysisTest
 
     /// <summary>Sets a rule's severity for the whole project; <c>.editorconfig</c> wins over it.</summary>
     public AnalysisTest WithSeverity(string id, string severity) =>
-        Set(_setup with { Configurations = _setup.Configurations.Add((".globalconfig", $"is_global = true\ndotnet_diagnostic.{id}.severity = {severity}\n")) });
+        Set(_setup with { Configurations = _setup.Configurations.Add(($"{id}.globalconfig", $"is_global = true\ndotnet_diagnostic.{id}.severity = {severity}\n")) });
 
     public AnalysisTest WithLanguage(LanguageVersion language) => Set(_setup with { Language = language });
 
@@ -107,7 +115,7 @@ internal sealed class AnalysisTest
         await _setup.AssertCompilesAsync(project);
         var first = (await _run.DiagnosticsAsync(project, CancellationToken))[0];
         var offered = AnalysisRuleCatalog.FindFix(first.Id) is { } provider
-            ? await AnalysisFixes.OfferedAsync(provider, project.GetDocument(first.Location.SourceTree)!, first)
+            ? await AnalysisFixes.OfferedAsync(provider, AnalysisFixes.DocumentOf(project, first), first)
             : [];
 
         Assert.Equal(titles, offered.Select(static action => action.Title));
@@ -133,6 +141,16 @@ internal sealed class AnalysisTest
         }
     }
 
+    /// <summary>The fix, applied one by one, makes sources and plan equal to what is expected: for a fix that is each diagnostic's own.</summary>
+    public async Task BecomesOneByOneBy(string equivalenceKey, string expected, params (string File, string Text)[] others)
+    {
+        var project = _setup.Open();
+        await _setup.AssertCompilesAsync(project);
+        var fixes = new AnalysisFixes(_run, AnalysisRuleCatalog.FindFix(_analyzers.Single().SupportedDiagnostics.Single().Id)!, equivalenceKey);
+        Assert.NotEmpty(await _run.DiagnosticsAsync(project, CancellationToken));
+        await AssertFixedAsync(await fixes.OneByOneAsync(project), expected, others);
+    }
+
     private async Task AssertFixedAsync(Project project, string expected, (string File, string Text)[] others)
     {
         var wanted = _setup.Sources.ToDictionary(static source => source.File, static source => source.Text);
@@ -142,7 +160,13 @@ internal sealed class AnalysisTest
             wanted[file] = text;
         }
 
-        foreach (var document in project.Documents)
+        if (_setup.Plan is not null)
+        {
+            wanted.TryAdd(AnalysisSetup.PlanFile, _setup.Plan);
+        }
+
+        Assert.Equal(wanted.Keys.Order(StringComparer.Ordinal), project.Documents.Concat(project.AdditionalDocuments).Select(static document => document.Name).Order(StringComparer.Ordinal));
+        foreach (var document in project.Documents.Concat(project.AdditionalDocuments))
         {
             Assert.Equal(wanted[document.Name], (await document.GetTextAsync(CancellationToken)).ToString());
         }
@@ -152,14 +176,16 @@ internal sealed class AnalysisTest
     }
 
     private IEnumerable<string> ExpectedPlaces() =>
-        _setup.Sources.Zip(_markups).SelectMany(source => source.Second.Expected.Select(expected =>
-            $"{expected.Id ?? _analyzers.Single().SupportedDiagnostics.Single().Id} {source.First.File} '{source.Second.Text.Substring(expected.Span.Start, expected.Span.Length)}' at {expected.Span}"));
+        _setup.Sources.Select(static source => source.File).Zip(_markups)
+            .Prepend((First: AnalysisSetup.PlanFile, Second: _plan ?? new AnalysisMarkup("", [])))
+            .SelectMany(source => source.Second.Expected.Select(expected =>
+                $"{expected.Id ?? _analyzers.Single().SupportedDiagnostics.Single().Id} {source.First} '{source.Second.Text.Substring(expected.Span.Start, expected.Span.Length)}' at {expected.Span}"));
 
-    private static string Place(Diagnostic diagnostic)
+    private string Place(Diagnostic diagnostic)
     {
         var span = diagnostic.Location.SourceSpan;
-        var tree = diagnostic.Location.SourceTree;
-        return $"{diagnostic.Id} {Path.GetFileName(tree?.FilePath)} '{tree?.ToString().Substring(span.Start, span.Length)}' at {span}";
+        var text = diagnostic.Location.Kind == LocationKind.ExternalFile ? _setup.Plan : diagnostic.Location.SourceTree?.ToString();
+        return $"{diagnostic.Id} {Path.GetFileName(diagnostic.Location.GetLineSpan().Path)} '{text?.Substring(span.Start, span.Length)}' at {span}";
     }
 
     private AnalysisTest Set(AnalysisSetup setup)

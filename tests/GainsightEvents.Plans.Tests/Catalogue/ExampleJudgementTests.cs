@@ -108,7 +108,7 @@ public sealed class ExampleJudgementTests
         member.Role is not (MemberRole.Attribute or MemberRole.GlobalContext)
         && member.Kind is WireKind.Integer or WireKind.Number
         && value.GetValueKind() == JsonValueKind.String
-        && !DeclaredConstraints.Of(member).Any(static constraint => PlanConstraint.Bounds.Contains(constraint.Keyword) || constraint.Keyword == PlanConstraint.Enum);
+        && !DeclaredConstraints.Of(member.Kind, member.Constraints).Any(static constraint => PlanConstraint.Bounds.Contains(constraint.Keyword) || constraint.Keyword == PlanConstraint.Enum);
 
     // Fields of the envelope that the compiler would not let a member of another kind fill.
     private static bool CanBe(EventMember member) => member.Role switch

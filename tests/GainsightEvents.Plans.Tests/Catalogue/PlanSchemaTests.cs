@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
-using GainsightEvents.Emulator.Judging;
 using GainsightEvents.Emulator.Schema;
 using GainsightEvents.Model;
 using GainsightEvents.Plans.Catalogue;
@@ -9,6 +8,8 @@ using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Presets;
 using GainsightEvents.Rules;
 using GainsightEvents.Tests.Rules;
+using BuiltInSchema = GainsightEvents.Emulator.Judging.BuiltInSchema;
+using JudgedEvents = GainsightEvents.Emulator.Judging.DeclaredEvents;
 
 namespace GainsightEvents.Plans.Tests.Catalogue;
 
@@ -36,7 +37,7 @@ public sealed class PlanSchemaTests
         using var document = JsonDocument.Parse(json);
 
         Assert.Empty(JsonSchema.Load(BuiltInSchema.Read()).Definition("plan").Evaluate(document.RootElement));
-        new DeclaredEvents().Add(json, JsonSchema.Load(BuiltInSchema.Read()).Definition("plan"));
+        new JudgedEvents().Add(json, JsonSchema.Load(BuiltInSchema.Read()).Definition("plan"));
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class PlanSchemaTests
     private static bool IsOf(WireKind kind, object? value) => value is not null && kind switch
     {
         WireKind.Integer => value is int or long,
-        WireKind.Number => value is decimal || (value is double && PlanValue.IsFinite(value)),
+        WireKind.Number => value is decimal || (value is double && PlanLiteral.IsFinite(value)),
         _ => value is string text && !Wire.UnicodeText.HasLoneSurrogate(text),
     };
 

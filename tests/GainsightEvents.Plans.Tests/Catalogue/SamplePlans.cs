@@ -60,7 +60,7 @@ internal static class SamplePlans
                         Type = Model.WireKind.String,
                         Description = Hostile,
                         Deprecated = Hostile,
-                        Constraints = new[] { PlanConstraint.Of(PlanConstraint.Enum, new System.Text.Json.Nodes.JsonArray(Hostile)) }.ToPlanList(),
+                        Constraints = new[] { new PlanConstraint(PlanConstraint.Enum, $"[{PlanLiteral.Write(Hostile)}]") }.ToPlanList(),
                     },
                 }.ToPlanList(),
             },

@@ -118,7 +118,8 @@ internal sealed class MemberParser
     private static bool IsReadAsNullable(EventProperty property, MemberShape shape) =>
         shape.Through is not null && property.Type.IsReferenceType && shape.ValueType.IsValueType;
 
-    private static Absence FindAbsence(MemberShape shape, IgnoreCondition? condition)
+    /// <summary>When a member is not on the wire.</summary>
+    public static Absence FindAbsence(MemberShape shape, IgnoreCondition? condition)
     {
         if (shape.AdmitsNull)
         {

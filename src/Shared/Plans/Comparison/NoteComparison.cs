@@ -1,0 +1,51 @@
+using GainsightEvents.Plans.PlanFiles;
+
+namespace GainsightEvents.Plans.Comparison;
+
+/// <summary>Compares the words about events and members.</summary>
+internal static class NoteComparison
+{
+    public static void Compare(ChangeList changes, PlanEvent before, PlanEvent after)
+    {
+        CompareWords(changes, "description", before.Description, after.Description);
+        CompareWords(changes, "owner", before.Owner, after.Owner);
+        CompareDeprecation(changes, before.Deprecated, after.Deprecated);
+        CompareRetirement(changes, before.Retired, after.Retired);
+    }
+
+    public static void Compare(ChangeList changes, PlanMember before, PlanMember after)
+    {
+        CompareWords(changes, "description", before.Description, after.Description);
+        CompareDeprecation(changes, before.Deprecated, after.Deprecated);
+        CompareRetirement(changes, before.Retired, after.Retired);
+    }
+
+    private static void CompareDeprecation(ChangeList changes, string? before, string? after)
+    {
+        if (before is null && after is not null)
+        {
+            changes.Add(PlanChangeKind.Deprecated, PlanChangeClass.Warning, null, after, $"is about to end: {ChangeList.Quote(after)}");
+        }
+        else
+        {
+            CompareWords(changes, "deprecation", before, after);
+        }
+    }
+
+    // That it is retired, or no longer, has been told.
+    private static void CompareRetirement(ChangeList changes, string? before, string? after)
+    {
+        if (before is not null && after is not null)
+        {
+            CompareWords(changes, "retirement", before, after);
+        }
+    }
+
+    private static void CompareWords(ChangeList changes, string what, string? before, string? after)
+    {
+        if (before != after)
+        {
+            changes.Add(PlanChangeKind.Described, PlanChangeClass.Compatible, before, after, $"has another {what}");
+        }
+    }
+}
