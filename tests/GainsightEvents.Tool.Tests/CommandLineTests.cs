@@ -3,7 +3,7 @@ namespace GainsightEvents.Tool.Tests;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("plan", "check", "diff", "usage", "catalogue")]
+    [InlineData("plan", "write", "check", "diff", "usage", "catalogue")]
     [InlineData("outbox", "status", "list", "show", "replay", "purge")]
     [InlineData("", "plan", "send", "outbox", "doctor", "emulate")]
     public async Task Help_names_every_command(string command, params string[] names)

@@ -7,8 +7,9 @@ namespace GainsightEvents.Tool.Plans;
 internal sealed class PlanCommand : Command
 {
     public PlanCommand()
-        : base("plan", "A team's plan of events, gainsight.events.json: check it, tell what changed, and show it.")
+        : base("plan", "A team's plan of events, gainsight.events.json: write it, check it, tell what changed, and show it.")
     {
+        Subcommands.Add(new WriteCommand());
         Subcommands.Add(new CheckCommand());
         Subcommands.Add(new DiffCommand());
         Subcommands.Add(new UsageCommand());
