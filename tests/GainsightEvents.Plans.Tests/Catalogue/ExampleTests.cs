@@ -69,6 +69,10 @@ public sealed class ExampleTests
     [InlineData("""{"name":"attributes.a","type":"string","constraints":{"pattern":"(","minLength":1}}""")]
     [InlineData("""{"name":"attributes.a","type":"string","constraints":{"pattern":"(a+)+$","minLength":40,"maxLength":39}}""")]
     [InlineData("""{"name":"attributes.a","type":"dateTime","constraints":{"enum":["2024"]}}""")]
+    [InlineData("""{"name":"referrer","type":"string","constraints":{"minimum":1,"refused":["a value that does not begin with http://, https:// or ftp://"]}}""")]
+    [InlineData("""{"name":"accountId","type":"string","constraints":{"minimum":1,"maximum":9,"minLength":3}}""")]
+    [InlineData("""{"name":"accountId","type":"string","constraints":{"minimum":100,"maxLength":2}}""")]
+    [InlineData("""{"name":"accountId","type":"string","constraints":{"minimum":1,"pattern":"[a-z]+"}}""")]
     [InlineData("""{"name":"attributes.a","type":"array","constraints":{"minItems":2147483647}}""")]
     [InlineData("""{"name":"attributes.a","type":"object","constraints":{"minProperties":2,"maxProperties":1}}""")]
     public void Without_such_a_value_the_member_is_left_out_and_a_required_one_leaves_no_example(string member)
@@ -76,9 +80,11 @@ public sealed class ExampleTests
         var optional = ExampleOf("px", member);
         var required = ExampleOf("px", member.Replace("\"type\"", "\"required\":true,\"type\"", StringComparison.Ordinal));
 
+        var name = JsonNode.Parse(member)!["name"]!.GetValue<string>();
         Assert.Null(JsonNode.Parse(optional.Json!)!["attributes"]);
+        Assert.Null(JsonNode.Parse(optional.Json!)![name]);
         Assert.Null(required.Json);
-        Assert.Equal([("attributes.a", "no value was found that meets all that is asked of it")], optional.LeftOut);
+        Assert.Equal([(name, "no value was found that meets all that is asked of it")], optional.LeftOut);
         Assert.Equal(optional.LeftOut, required.LeftOut);
     }
 

@@ -37,9 +37,9 @@ internal static class MemberExample
         var isAttribute = member.Name.StartsWith(PlanMember.AttributePrefix, StringComparison.Ordinal);
         switch (member.Type)
         {
-            // An id that is a number in C# is a string in the PX envelope, with the constraints of the number.
+            // An id that is a number in C# is a string in the PX envelope, with the constraints of the number; what is asked of the text besides is asked of its digits.
             case WireKind.String when target == EventTarget.Px && !isAttribute && member.Name != PxFields.UserType && constraints.AreOfNumber:
-                return NumberExamples.Find(constraints, isInteger: true) is { } digits ? JsonValue.Create(digits) : null;
+                return NumberExamples.Find(constraints, isInteger: true) is { } digits && constraints.AdmitForm(digits) ? JsonValue.Create(digits) : null;
             case WireKind.String:
                 return TextExamples.Find(target, member, constraints) is { } text ? JsonValue.Create(text) : null;
             case WireKind.Integer when target == EventTarget.Px && member.Name == PxFields.Date && constraints.AdmitNumber(Date):

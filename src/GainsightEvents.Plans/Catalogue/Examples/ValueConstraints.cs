@@ -73,10 +73,13 @@ internal sealed class ValueConstraints
     public bool Admit(bool truth) => Allowed?.Any(value => value?.GetValueKind() == (truth ? JsonValueKind.True : JsonValueKind.False)) ?? true;
 
     public bool Admit(string text) =>
+        AdmitForm(text) && (Allowed?.Any(value => value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == text) ?? true);
+
+    /// <summary>Judges a text by what is asked of its form, whatever values are listed.</summary>
+    public bool AdmitForm(string text) =>
         text.Length >= LeastLength
         && text.Length <= MostLength
         && (!IsUrl || text.StartsWith("https://", StringComparison.Ordinal))
-        && (Allowed?.Any(value => value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == text) ?? true)
         && IsMatched(text);
 
     /// <summary>Judges a number by its digits.</summary>
