@@ -33,7 +33,7 @@ internal static class PlanMemberText
     /// <param name="isRequiredAccepted">Whether the project's language has <c>required</c>.</param>
     public static IEnumerable<string> Write(EventTarget target, PlanMember member, Func<string, string> takeName, bool isRequiredAccepted)
     {
-        var field = target == EventTarget.Px ? Array.Find(Fields, each => MemberRoles.FieldOf(each.Role) == member.Name) : default;
+        var field = target == EventTarget.Px ? Array.Find(Fields, each => EnvelopeField.Of(each.Role) == member.Name) : default;
         var isField = field.Name is not null;
         var wireName = member.Name.StartsWith(PlanMember.AttributePrefix, StringComparison.Ordinal) && target == EventTarget.Px
             ? member.Name.Substring(PlanMember.AttributePrefix.Length)

@@ -9,7 +9,8 @@ namespace GainsightEvents.Plans;
 /// </summary>
 public static class EventPlan
 {
-    private const string Description =
+    /// <summary>What a plan as JSON Schema says of itself.</summary>
+    internal const string Description =
         "Refines events.schema.json: a body is right when it fits its endpoint's definition there and its event's here, which is "
         + "#/$defs/px:<eventName> for Gainsight PX and #/$defs/nxt:<eventName> for Gainsight NXT. The root itself judges nothing.";
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using GainsightEvents.Emulator;
 using GainsightEvents.Model;
-using GainsightEvents.Plans;
+using GainsightEvents.Plans.PlanFiles;
 
 namespace GainsightEvents.Testing;
 
@@ -174,5 +174,5 @@ internal sealed class CoveredEvent
     private string[] PathOf(EventMember member) =>
         _target == EventTarget.Nxt ? [member.WireName]
         : member.Role == MemberRole.Attribute ? ["attributes", member.WireName]
-        : [EventPlanDefinition.FieldOf(member.Role)];
+        : [EnvelopeField.Of(member.Role)];
 }

@@ -28,11 +28,11 @@ public sealed class CommandLineTests
     public async Task Nothing_that_is_not_a_terminal_gets_colours_or_broken_lines()
     {
         using var folder = new TestFolder();
-        var long1 = new string('x', 300);
-        folder.Write("a.json", $$"""{ "format": 1, "events": [ { "target": "px", "name": "{{long1}}", "members": [] } ] }""");
+        var longName = new string('x', 300);
+        folder.Write("a.json", $$"""{ "format": 1, "events": [ { "target": "px", "name": "{{longName}}", "members": [] } ] }""");
         folder.Write("b.json", """{ "format": 1, "events": [] }""");
         var result = (await ToolProcess.RunAsync("plan", "diff", folder.PathOf("a.json"), folder.PathOf("b.json"))).EndsWith(ExitCodes.Found);
         Assert.DoesNotContain('\u001b', result.Output);
-        Assert.Contains($"px:{long1}: is removed", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"px:{longName}: is removed", result.Output, StringComparison.Ordinal);
     }
 }

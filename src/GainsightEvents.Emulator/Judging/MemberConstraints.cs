@@ -2,7 +2,7 @@ using System.Text.Json;
 using GainsightEvents.Emulator.Json;
 using GainsightEvents.Emulator.Schema;
 using GainsightEvents.Model;
-using GainsightEvents.Plans;
+using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Rules;
 using GainsightEvents.Wire;
 
@@ -64,7 +64,7 @@ internal sealed class MemberConstraints
     {
         { Role: MemberRole.Date } or { Role: MemberRole.Attribute, Kind: WireKind.Object or WireKind.Array } => null,
         { Role: MemberRole.Attribute } => new(member, PxFields.Attributes, member.WireName),
-        _ => new(member, EventPlanDefinition.FieldOf(member.Role)),
+        _ => new(member, EnvelopeField.Of(member.Role)),
     };
 
     private bool CanBeAsked(ValueRule rule) => rule switch

@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing.Constraints;
 using GainsightEvents.Generators.Parsing.Members;
 using GainsightEvents.Generators.Parsing.Types;

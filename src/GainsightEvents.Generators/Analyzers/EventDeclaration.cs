@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing;
 using GainsightEvents.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

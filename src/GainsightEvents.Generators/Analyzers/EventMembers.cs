@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing.Constraints;
 using GainsightEvents.Generators.Parsing.Members;
 using GainsightEvents.Generators.Parsing.Types;

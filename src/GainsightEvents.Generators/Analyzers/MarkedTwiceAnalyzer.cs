@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;

@@ -1,4 +1,3 @@
-using GainsightEvents.Generators.Model;
 using GainsightEvents.Generators.Parsing.Members;
 
 namespace GainsightEvents.Generators.Analyzers;

@@ -9,10 +9,6 @@ namespace GainsightEvents.Plans.Catalogue;
 /// <summary>The plan as JSON Schema, in the shape of <see cref="EventPlan"/>.</summary>
 internal static class PlanSchema
 {
-    private const string Description =
-        "Refines events.schema.json: a body is right when it fits its endpoint's definition there and its event's here, which is "
-        + "#/$defs/px:<eventName> for Gainsight PX and #/$defs/nxt:<eventName> for Gainsight NXT. The root itself judges nothing.";
-
     public static string Write(PlanFile plan, string title)
     {
         var schema = new JsonObject
@@ -20,7 +16,7 @@ internal static class PlanSchema
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = IdOf(title, plan.Version),
             ["title"] = title,
-            ["description"] = Description,
+            ["description"] = EventPlan.Description,
             ["$defs"] = new JsonObject(plan.Events
                 .GroupBy(static planned => $"{PlanWords.Of(planned.Target)}:{planned.Name}", StringComparer.Ordinal)
                 .OrderBy(static events => events.Key, StringComparer.Ordinal)
@@ -51,7 +47,7 @@ internal static class PlanSchema
     private static JsonObject Define(IReadOnlyList<PlanEvent> events)
     {
         var isPx = events[0].Target == EventTarget.Px;
-        var definition = isPx ? PxEnvelope(events) : ObjectOf(events, static e => e.Members.Select(static member => (member.Name, PlanSchemaMember.OfNxt(member), member.Required)));
+        var definition = isPx ? PxEnvelope(events) : SchemaField.ObjectOf(events, static e => e.Members.Select(static member => new SchemaField(member.Name, PlanSchemaMember.OfNxt(member), member.Required)));
         if (!isPx)
         {
             Close(definition, events);
@@ -63,41 +59,15 @@ internal static class PlanSchema
     // What other fields the envelope may have is Gainsight's to say.
     private static JsonObject PxEnvelope(IReadOnlyList<PlanEvent> events)
     {
-        var attributes = ObjectOf(events, static e => e.Members
+        var attributes = SchemaField.ObjectOf(events, static e => e.Members
             .Where(static member => IsAttribute(member))
-            .Select(static member => (member.Name.Substring(PlanMember.AttributePrefix.Length), PlanSchemaMember.OfPx(member, isAttribute: true), member.Required)));
+            .Select(static member => new SchemaField(member.Name.Substring(PlanMember.AttributePrefix.Length), PlanSchemaMember.OfPx(member, isAttribute: true), member.Required)));
         Close(attributes, events);
-        return ObjectOf(events, e => e.Members
+        return SchemaField.ObjectOf(events, e => e.Members
             .Where(static member => !IsAttribute(member))
-            .Select(static member => (member.Name, PlanSchemaMember.OfPx(member, isAttribute: false), member.Required))
-            .Prepend((PxFields.EventName, new JsonObject { ["const"] = e.Name }, true))
-            .Append((PxFields.Attributes, attributes, attributes.ContainsKey("required"))));
-    }
-
-    private static JsonObject ObjectOf(IReadOnlyList<PlanEvent> events, Func<PlanEvent, IEnumerable<(string Name, JsonObject Schema, bool Required)>> fieldsOf)
-    {
-        var shapes = events.Select(e => fieldsOf(e).ToList()).ToList();
-        var required = new JsonArray();
-        var properties = new JsonObject();
-        foreach (var fields in shapes.SelectMany(static shape => shape).GroupBy(static field => field.Name, StringComparer.Ordinal))
-        {
-            // What the events say differently is left open.
-            var first = fields.First().Schema;
-            properties[fields.Key] = fields.All(field => JsonNode.DeepEquals(field.Schema, first)) ? first.DeepClone() : new JsonObject();
-            if (shapes.All(shape => shape.Any(field => field.Required && field.Name == fields.Key)))
-            {
-                required.Add((JsonNode)fields.Key);
-            }
-        }
-
-        var schema = new JsonObject { ["type"] = "object" };
-        if (required.Count > 0)
-        {
-            schema["required"] = required;
-        }
-
-        schema["properties"] = properties;
-        return schema;
+            .Select(static member => new SchemaField(member.Name, PlanSchemaMember.OfPx(member, isAttribute: false), member.Required))
+            .Prepend(new SchemaField(PxFields.EventName, new JsonObject { ["const"] = e.Name }, Required: true))
+            .Append(new SchemaField(PxFields.Attributes, attributes, Required: attributes.ContainsKey("required"))));
     }
 
     private static void Close(JsonObject schema, IReadOnlyList<PlanEvent> events)

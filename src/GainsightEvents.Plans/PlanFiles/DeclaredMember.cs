@@ -19,7 +19,7 @@ internal static class DeclaredMember
     private static string NameOf(EventTarget target, EventMember member) =>
         target == EventTarget.Nxt ? member.WireName
         : member.Role == MemberRole.Attribute ? PlanMember.AttributePrefix + member.WireName
-        : EventPlanDefinition.FieldOf(member.Role);
+        : EnvelopeField.Of(member.Role);
 
     // PX has a fixed type for each field of the envelope; an id that is a number is a string there.
     private static WireKind TypeOf(EventTarget target, EventMember member) => (target, member.Role) switch

@@ -3,7 +3,6 @@ using System.Text.Json;
 using GainsightEvents.Model;
 using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Rules;
-using GainsightEvents.Wire;
 
 namespace GainsightEvents.Tool.Sending;
 
@@ -44,20 +43,9 @@ internal sealed class PlannedCatalog
 /// <param name="Descriptor">What the runtime is told.</param>
 internal sealed record PlannedType(PlanEvent Plan, EventDescriptor Descriptor)
 {
-    private static readonly Dictionary<string, MemberRole> PxRoles = new(StringComparer.Ordinal)
-    {
-        [PxFields.IdentifyId] = MemberRole.IdentifyId,
-        [PxFields.AccountId] = MemberRole.AccountId,
-        [PxFields.SessionId] = MemberRole.SessionId,
-        [PxFields.Url] = MemberRole.Url,
-        [PxFields.Referrer] = MemberRole.Referrer,
-        [PxFields.RemoteHost] = MemberRole.RemoteHost,
-        [PxFields.Date] = MemberRole.Date,
-        [PxFields.UserType] = MemberRole.UserType,
-        [PxFields.GlobalContext] = MemberRole.GlobalContext,
-        [PxFields.EventId] = MemberRole.EventId,
-        [PxFields.EventType] = MemberRole.EventType,
-    };
+    private static readonly Dictionary<string, MemberRole> PxRoles = Enum.GetValues<MemberRole>()
+        .Except([MemberRole.Attribute, MemberRole.ExtensionData])
+        .ToDictionary(EnvelopeField.Of, StringComparer.Ordinal);
 
     /// <summary>The name with its target before it.</summary>
     public string Key { get; } = $"{PlanWords.Of(Plan.Target)}:{Plan.Name}";

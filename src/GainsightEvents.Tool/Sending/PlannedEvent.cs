@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using GainsightEvents.Model;
 using GainsightEvents.Serialization;
+using GainsightEvents.Wire;
 
 namespace GainsightEvents.Tool.Sending;
 
@@ -115,18 +116,17 @@ internal sealed class PlannedEvent(PlannedType type, object?[] values, IReadOnly
     }
 }
 
-/// <summary>The words of Gainsight PX for the kinds of actors.</summary>
+/// <summary>Kinds of actors, by the words that Gainsight PX has for them.</summary>
 internal static class UserTypes
 {
-    private static readonly Dictionary<string, PxUserType> Known = new(StringComparer.Ordinal)
+    public static string All => string.Join(", ", PxUserTypes.All);
+
+    public static PxUserType? Find(string? word) => word switch
     {
-        ["USER"] = PxUserType.User,
-        ["LEAD"] = PxUserType.Lead,
-        ["VISITOR"] = PxUserType.Visitor,
-        ["EMPTY_USER_TYPE"] = PxUserType.Empty,
+        PxUserTypes.User => PxUserType.User,
+        PxUserTypes.Lead => PxUserType.Lead,
+        PxUserTypes.Visitor => PxUserType.Visitor,
+        PxUserTypes.Empty => PxUserType.Empty,
+        _ => null,
     };
-
-    public static string All => string.Join(", ", Known.Keys);
-
-    public static PxUserType? Find(string? word) => word is not null && Known.TryGetValue(word, out var found) ? found : null;
 }

@@ -90,7 +90,7 @@ public sealed class ExampleJudgementTests
         {
             var value = target == EventTarget.Nxt ? body[member.WireName]
                 : member.Role == MemberRole.Attribute ? body["attributes"]?[member.WireName]
-                : body[EventPlanDefinition.FieldOf(member.Role)];
+                : body[EnvelopeField.Of(member.Role)];
             if (value is null || IsIdWithoutBounds(member, value))
             {
                 continue;

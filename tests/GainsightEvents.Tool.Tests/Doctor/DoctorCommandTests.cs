@@ -36,7 +36,7 @@ public sealed class DoctorCommandTests : IDisposable
         await using var emulator = await StartAsync();
         var result = (await RunAsync(emulator.BaseAddress, key)).EndsWith(ExitCodes.Found);
         Assert.Contains(message, result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(key == "AP-XXXXXXXXXX-2" ? "\u0000" : key, result.Output + result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, result.Output + result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using GainsightEvents.Generators.Model;
-
 namespace GainsightEvents.Generators.Parsing.Members;
 
 /// <summary>The attributes that give a member its role.</summary>
@@ -24,23 +22,6 @@ internal static class MemberRoles
 
     /// <summary>The full name of a mark's attribute.</summary>
     public static string AttributeName(MemberRole role) => Array.Find(All, each => each.Role == role).AttributeName;
-
-    /// <summary>The field of the PX envelope that a mark fills.</summary>
-    public static string FieldOf(MemberRole role) => role switch
-    {
-        MemberRole.IdentifyId => PxFields.IdentifyId,
-        MemberRole.AccountId => PxFields.AccountId,
-        MemberRole.SessionId => PxFields.SessionId,
-        MemberRole.Url => PxFields.Url,
-        MemberRole.Referrer => PxFields.Referrer,
-        MemberRole.RemoteHost => PxFields.RemoteHost,
-        MemberRole.Date => PxFields.Date,
-        MemberRole.UserType => PxFields.UserType,
-        MemberRole.GlobalContext => PxFields.GlobalContext,
-        MemberRole.EventId => PxFields.EventId,
-        MemberRole.EventType => PxFields.EventType,
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "The role fills no field of the PX envelope."),
-    };
 
     /// <summary>Whether the mark is for a field of the PX envelope.</summary>
     public static bool IsOfPx(MemberRole role) => AttributeName(role).StartsWith("GainsightEvents.", StringComparison.Ordinal);

@@ -45,7 +45,7 @@ internal sealed class SourceMember
     /// <summary>The member as a target sees it.</summary>
     public PlanMember At(EventTarget target) => target == EventTarget.Nxt ? _said : _said with
     {
-        Name = _role == MemberRole.Attribute ? PlanMember.AttributePrefix + _wireName : MemberRoles.FieldOf(_role),
+        Name = _role == MemberRole.Attribute ? PlanMember.AttributePrefix + _wireName : EnvelopeField.Of(_role),
         Type = _role switch
         {
             MemberRole.Attribute => _kind,

@@ -12,8 +12,6 @@ internal static class TextExamples
 
     private const string Page = "https://app.example.com/reports";
 
-    private static readonly string[] UserTypes = ["USER", "LEAD", "VISITOR", "EMPTY_USER_TYPE"];
-
     // For patterns that ask for what the generator leaves to chance, such as one of each kind.
     private static readonly string[] Usual =
     [
@@ -36,7 +34,7 @@ internal static class TextExamples
     {
         if (field == PxFields.UserType)
         {
-            return constraints.AreOfNumber ? [] : UserTypes;
+            return constraints.AreOfNumber ? [] : PxUserTypes.All;
         }
 
         if (constraints.Allowed is { } allowed)

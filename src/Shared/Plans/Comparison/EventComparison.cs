@@ -56,17 +56,9 @@ internal static class EventComparison
         // Only a version that was said is known to be another: what is not said here, settings say.
         var isNewVersion = before.Version is not null && after.Version is not null && before.Version != after.Version;
         var changes = new ChangeList(before, after, isNewVersion);
-        switch (EventPairing.IsSent(before), EventPairing.IsSent(after))
+        if (NoteComparison.StaysSent(changes, before.Retired, after.Retired))
         {
-            case (true, false):
-                changes.Add(Retired, Breaking, null, after.Retired, $"is retired: {ChangeList.Quote(after.Retired!)}");
-                break;
-            case (false, true):
-                changes.Add(Restored, Warning, before.Retired, null, "is sent again after it was retired; reports that ignore it have to know");
-                break;
-            case (true, true):
-                CompareSent(changes, before, after);
-                break;
+            CompareSent(changes, before, after);
         }
 
         NoteComparison.Compare(changes, before, after);

@@ -34,17 +34,9 @@ internal static class MemberComparison
 
     private static void Compare(ChangeList changes, PlanMember before, PlanMember after)
     {
-        switch (EventPairing.IsSent(before), EventPairing.IsSent(after))
+        if (NoteComparison.StaysSent(changes, before.Retired, after.Retired))
         {
-            case (true, false):
-                changes.Add(Retired, Breaking, null, after.Retired, $"is retired: {ChangeList.Quote(after.Retired!)}");
-                break;
-            case (false, true):
-                changes.Add(Restored, Warning, before.Retired, null, "is sent again after it was retired; reports that ignore it have to know");
-                break;
-            case (true, true):
-                CompareSent(changes, before, after);
-                break;
+            CompareSent(changes, before, after);
         }
 
         NoteComparison.Compare(changes, before, after);

@@ -20,6 +20,22 @@ internal static class NoteComparison
         CompareRetirement(changes, before.Retired, after.Retired);
     }
 
+    /// <summary>Tells whether it is retired now, or no longer.</summary>
+    /// <returns>Whether it is sent before and after.</returns>
+    public static bool StaysSent(ChangeList changes, string? before, string? after)
+    {
+        if (before is null && after is not null)
+        {
+            changes.Add(PlanChangeKind.Retired, PlanChangeClass.Breaking, null, after, $"is retired: {ChangeList.Quote(after)}");
+        }
+        else if (before is not null && after is null)
+        {
+            changes.Add(PlanChangeKind.Restored, PlanChangeClass.Warning, before, null, "is sent again after it was retired; reports that ignore it have to know");
+        }
+
+        return before is null && after is null;
+    }
+
     private static void CompareDeprecation(ChangeList changes, string? before, string? after)
     {
         if (before is null && after is not null)
