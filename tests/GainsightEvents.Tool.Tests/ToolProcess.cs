@@ -12,6 +12,9 @@ internal static class ToolProcess
     /// <summary>The generator as it is built.</summary>
     public static string Generator { get; } = PathOf("Generator");
 
+    /// <summary>The page of the documentation about it.</summary>
+    public static string Page { get; } = PathOf("Page");
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs it to its end.</summary>
