@@ -16,6 +16,10 @@ public class CompilationAnalyzerBenchmarks
     private EditedProject _project = null!;
     private ImmutableArray<DiagnosticAnalyzer> _analyzers;
 
+    /// <summary>Whether a declaration is typed beside the event, or a comment.</summary>
+    [Params(false, true)]
+    public bool InDeclaration { get; set; }
+
     [GlobalSetup(Target = nameof(Empty))]
     public void StartEmpty() => Start([new EmptyAnalyzer(Rules(), new EditedProject(events: 1, files: 4).Compilation)]);
 
@@ -60,7 +64,7 @@ public class CompilationAnalyzerBenchmarks
     // As an editor asks: for the one document, of a compilation that is new with every keystroke.
     private ImmutableArray<Diagnostic> AnalyzeEdited()
     {
-        var compilation = _project.EditEvent();
+        var compilation = InDeclaration ? _project.EditBesideEvent() : _project.EditEvent();
         var model = compilation.GetSemanticModel(_project.Edited!);
         return compilation.WithAnalyzers(_analyzers, _options).GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
     }

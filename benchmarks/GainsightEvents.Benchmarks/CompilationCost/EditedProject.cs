@@ -69,8 +69,12 @@ internal sealed class EditedProject
     /// <summary>Types a digit into a declaration, in a file that declares no event.</summary>
     public CSharpCompilation EditDeclarationElsewhere() => Edit(_plain, ConsumerSources.Plain(_plain, inMethod: 0, declared: ++_edits));
 
-    /// <summary>Types into a file that declares one.</summary>
+    /// <summary>Types into a comment, in a file that declares one.</summary>
     public CSharpCompilation EditEvent() => Edit(_event, ConsumerSources.Event(_event) + string.Create(CultureInfo.InvariantCulture, $"// {++_edits}"));
+
+    /// <summary>Types into a declaration beside the event, in a file that declares one.</summary>
+    public CSharpCompilation EditBesideEvent() =>
+        Edit(_event, ConsumerSources.Event(_event) + string.Create(CultureInfo.InvariantCulture, $"\ninternal sealed class Beside{++_edits};"));
 
     private CSharpCompilation Edit(int index, string text)
     {

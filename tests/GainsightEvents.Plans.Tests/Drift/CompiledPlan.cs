@@ -24,24 +24,10 @@ internal static class CompiledPlan
         [assembly: PxProduct(FromConfiguration = true)]
         """;
 
-    // As the runtime has them, or will have them.
-    private const string Notes = """
-        namespace GainsightEvents
-        {
-            internal sealed class EventOwnerAttribute(string owner) : System.Attribute { public string Owner => owner; }
-            internal sealed class RetiredAttribute(string note) : System.Attribute { public string Note => note; }
-        }
-        """;
-
     // The samples are written in C# 14.
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 
-    // As long as the runtime has no such attributes, each source brings its own.
-    private static readonly SyntaxTree[] Common =
-    [
-        CSharpSyntaxTree.ParseText(Usings, Options, "Usings.cs"),
-        .. typeof(EventCatalog).Assembly.GetType("GainsightEvents.RetiredAttribute") is null ? (SyntaxTree[])[CSharpSyntaxTree.ParseText(Notes, Options, "Notes.cs")] : [],
-    ];
+    private static readonly SyntaxTree Common = CSharpSyntaxTree.ParseText(Usings, Options, "Usings.cs");
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -54,7 +40,7 @@ internal static class CompiledPlan
 
     public static CSharpCompilation Compile(params IEnumerable<string> sources) => CSharpCompilation.Create(
         "Acme" + Guid.NewGuid().ToString("N"),
-        [.. Common, .. sources.Select(static (source, index) => CSharpSyntaxTree.ParseText(source, Options, $"Source{index}.cs"))],
+        [Common, .. sources.Select(static (source, index) => CSharpSyntaxTree.ParseText(source, Options, $"Source{index}.cs"))],
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 

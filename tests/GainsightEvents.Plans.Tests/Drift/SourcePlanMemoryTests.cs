@@ -30,6 +30,9 @@ public sealed class SourcePlanMemoryTests
     {
         { 0, "=> 1", "=> 2", false },
         { 3, "=> 1", "=> 2", false },
+        { 0, "=> 1; }", "=> 1; } // One.", false },
+        { 1, "public Held? Held", "public readonly int Kept; public Held? Held", false },
+        { 4, "public int", "private int Kept; public int", false },
         { 0, "First.<", "Another.<", true },
         { 1, "Second.<", "Another.<", true },
         { 2, "Inherited.<", "Another.<", true },
@@ -55,6 +58,9 @@ public sealed class SourcePlanMemoryTests
         Assert.Equal(CompiledPlan.OfSymbols(after), memory.Of(after).Plan.Write());
         Assert.Equal(isOther, plan.Plan.Write() != memory.Of(after).Plan.Write());
 
+        // What was made of the plan need not be made again while it is the same object.
+        Assert.Equal(isOther, !ReferenceEquals(plan, memory.Of(after)));
+
         // And back, which is an edit like any other.
         Assert.Equal(plan.Plan.Write(), memory.Of(before.RemoveAllSyntaxTrees().AddSyntaxTrees(before.SyntaxTrees)).Plan.Write());
     }
@@ -70,5 +76,20 @@ public sealed class SourcePlanMemoryTests
 
         Assert.Same(plan, memory.Of(before.ReplaceSyntaxTree(names, CSharpSyntaxTree.ParseText(
             Sources[3].Replace("=> 1", "=> 2", StringComparison.Ordinal), (CSharpParseOptions)names.Options, names.FilePath, cancellationToken: TestContext.Current.CancellationToken))));
+    }
+
+    [Fact]
+    public void A_member_of_another_name_in_the_source_is_another_plan_though_it_says_the_same()
+    {
+        var memory = new SourcePlanMemory();
+        var plan = memory.Of(CompiledPlan.Compile(Declaring("Name")));
+        var renamed = memory.Of(CompiledPlan.Compile(Declaring("FullName")));
+
+        Assert.Equal(plan.Plan.Write(), renamed.Plan.Write());
+        Assert.Equal("Name", plan.Find(plan.Plan.Events[0], "attributes.name")?.Member);
+        Assert.Equal("FullName", renamed.Find(plan.Plan.Events[0], "attributes.name")?.Member);
+
+        static string Declaring(string name) =>
+            $$"""[GainsightEvent("First")] public sealed partial record First([IdentifyId] string User) { [System.Text.Json.Serialization.JsonPropertyName("name")] public string? {{name}} { get; init; } }""";
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -11,8 +12,31 @@ namespace GainsightEvents.Generators.Parsing.Plans;
 /// Reads the summary of a doc comment as one line of text. It reads the comment's characters, for the compiler parses doc comments only where the project
 /// writes a documentation file, and a plan must be the same in every build and in the editor.
 /// </summary>
-internal static class DocSummary
+internal sealed class DocSummary
 {
+    private static readonly DocSummary None = new([]);
+
+    // The comments of a file that nobody edits stay the same through all compilations.
+    private static readonly ConditionalWeakTable<SyntaxNode, DocSummary> Known = new();
+
+    private readonly string? _summary;
+    private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
+
+    private DocSummary(IEnumerable<XElement> comment)
+    {
+        foreach (var element in comment)
+        {
+            if (element.Name.LocalName == "summary")
+            {
+                _summary ??= LineOf(element);
+            }
+            else if (element.Name.LocalName == "param" && element.Attribute("name")?.Value is { } name && !_parameters.ContainsKey(name) && LineOf(element) is { } line)
+            {
+                _parameters.Add(name, line);
+            }
+        }
+    }
+
     /// <summary>The summary of what an assembly's own sources declare; null where there is none, and where it is no XML.</summary>
     public static string? Of(ISymbol symbol, IAssemblySymbol assembly, CancellationToken cancellationToken)
     {
@@ -25,8 +49,8 @@ internal static class DocSummary
         {
             var syntax = reference.GetSyntax(cancellationToken);
             var summary = syntax is ParameterSyntax { Parent.Parent: TypeDeclarationSyntax record }
-                ? Find(record, element => element.Name.LocalName == "param" && element.Attribute("name")?.Value == symbol.Name)
-                : Find(syntax, static element => element.Name.LocalName == "summary");
+                ? Of(record)._parameters.TryGetValue(symbol.Name, out var found) ? found : null
+                : Of(syntax)._summary;
             if (summary is not null)
             {
                 return summary;
@@ -36,28 +60,38 @@ internal static class DocSummary
         return null;
     }
 
-    private static string? Find(SyntaxNode declaration, Func<XElement, bool> isWanted)
+    private static DocSummary Of(SyntaxNode declaration) => HasComment(declaration) ? Known.GetValue(declaration, Read) : None;
+
+    private static bool HasComment(SyntaxNode declaration)
     {
-        var comment = TextOf(declaration);
-        if (comment.Length == 0)
+        foreach (var trivia in declaration.GetLeadingTrivia())
         {
-            return null;
+            if (trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia))
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private static DocSummary Read(SyntaxNode declaration)
+    {
         try
         {
-            var text = new StringBuilder();
-            foreach (var element in XElement.Parse($"<doc>{comment}</doc>").Elements().Where(isWanted).Take(1))
-            {
-                Append(text, element);
-            }
-
-            return OneLine.Of(text.ToString()) is { Length: > 0 } line ? line : null;
+            return TextOf(declaration) is { Length: > 0 } comment ? new(XElement.Parse($"<doc>{comment}</doc>").Elements()) : None;
         }
         catch (XmlException)
         {
-            return null;
+            return None;
         }
+    }
+
+    private static string? LineOf(XElement element)
+    {
+        var text = new StringBuilder();
+        Append(text, element);
+        return OneLine.Of(text.ToString()) is { Length: > 0 } line ? line : null;
     }
 
     private static string TextOf(SyntaxNode declaration)

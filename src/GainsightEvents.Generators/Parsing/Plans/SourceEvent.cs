@@ -71,6 +71,14 @@ internal sealed class SourceEvent
         return new(type, members, EventsOf(descriptor, words, admitsOthers, members), isKnown: true);
     }
 
+    /// <summary>Whether another one declares the same, whatever its files have besides.</summary>
+    public bool DeclaresTheSameAs(SourceEvent other) =>
+        TypeName == other.TypeName
+        && MetadataName == other.MetadataName
+        && IsKnown == other.IsKnown
+        && Members.SequenceEqual(other.Members)
+        && Events.SequenceEqual(other.Events);
+
     public static string MetadataNameOf(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{MetadataNameOf(outer)}+{type.MetadataName}"
         : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName

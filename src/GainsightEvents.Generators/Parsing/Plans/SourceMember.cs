@@ -7,7 +7,7 @@ using GainsightEvents.Plans.PlanFiles;
 namespace GainsightEvents.Generators.Parsing.Plans;
 
 /// <summary>A declared member, from its symbol, of which it keeps nothing: what the descriptor of the emitted catalog would say, and words.</summary>
-internal sealed class SourceMember
+internal sealed record SourceMember
 {
     private readonly MemberRole _role;
     private readonly string _wireName;

@@ -11,7 +11,6 @@ internal sealed class SourcePlan
     /// <param name="events">What its types declare, those that come first by name first.</param>
     public SourcePlan(IReadOnlyList<SourceEvent> events)
     {
-        Events = events;
         foreach (var type in events)
         {
             foreach (var planned in type.Events)
@@ -38,13 +37,13 @@ internal sealed class SourcePlan
         };
     }
 
-    /// <summary>What each type declares.</summary>
-    public IReadOnlyList<SourceEvent> Events { get; }
-
     /// <summary>The declarations, without those that are not known.</summary>
     public PlanFile Plan { get; }
 
-    public static SourcePlan Read(Compilation compilation, CancellationToken cancellationToken)
+    public static SourcePlan Read(Compilation compilation, CancellationToken cancellationToken) => new(ReadEvents(compilation, cancellationToken));
+
+    /// <summary>What each type of a compilation declares, those that come first by name first.</summary>
+    public static IReadOnlyList<SourceEvent> ReadEvents(Compilation compilation, CancellationToken cancellationToken)
     {
         var names = new TypeNames(compilation);
         var events = new List<SourceEvent>();
@@ -57,7 +56,7 @@ internal sealed class SourcePlan
             }
         }
 
-        return new([.. events.OrderBy(static each => each.TypeName, StringComparer.Ordinal)]);
+        return [.. events.OrderBy(static each => each.TypeName, StringComparer.Ordinal)];
     }
 
     /// <summary>Whether a type declares the event that is not known, as its code cannot be sent or does not resolve.</summary>

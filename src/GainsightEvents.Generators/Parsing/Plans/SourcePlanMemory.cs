@@ -4,7 +4,8 @@ namespace GainsightEvents.Generators.Parsing.Plans;
 
 /// <summary>
 /// Reads the plan of a project's declarations, and of each compilation that follows only the events that may have changed: all after an edit of a
-/// declaration, and after any other those whose files are new, for doc comments are no declarations.
+/// declaration, and after any other those whose files are new, for doc comments are no declarations. While they declare the same, the plan is the same
+/// object, so that what was made of it need not be made again.
 /// </summary>
 internal sealed class SourcePlanMemory
 {
@@ -18,29 +19,35 @@ internal sealed class SourcePlanMemory
     {
         var before = _latest;
         var declarations = new CompilationDeclarations(compilation, before?.Declarations);
-        var plan = before?.Declarations.Version == declarations.Version ? Follow(before!.Plan, compilation) : SourcePlan.Read(compilation, CancellationToken.None);
-        _latest = new(declarations, plan);
+        var events = before?.Declarations.Version == declarations.Version
+            ? Follow(before!.Events, compilation)
+            : SourcePlan.ReadEvents(compilation, CancellationToken.None);
+        var plan = before is not null && DeclareTheSame(before.Events, events) ? before.Plan : new SourcePlan(events);
+        _latest = new(declarations, events, plan);
         return plan;
     }
 
-    private static SourcePlan Follow(SourcePlan before, Compilation compilation)
+    private static IReadOnlyList<SourceEvent> Follow(IReadOnlyList<SourceEvent> before, Compilation compilation)
     {
         bool IsPresent(SourceEvent known) => known.Trees.All(compilation.ContainsSyntaxTree);
 
-        if (before.Events.All(IsPresent))
+        if (before.All(IsPresent))
         {
             return before;
         }
 
         var names = new TypeNames(compilation);
-        var events = before.Events.Select(each =>
+        var events = before.Select(each =>
             IsPresent(each) ? each
             : compilation.Assembly.GetTypeByMetadataName(each.MetadataName) is { } type ? SourceEvent.Read(type, names, CancellationToken.None)
             : null).ToList();
 
         // Types of one name, as broken code has them, are not told apart by it.
-        return events.Contains(null) ? SourcePlan.Read(compilation, CancellationToken.None) : new SourcePlan([.. events.OfType<SourceEvent>()]);
+        return events.Contains(null) ? SourcePlan.ReadEvents(compilation, CancellationToken.None) : [.. events.OfType<SourceEvent>()];
     }
 
-    private sealed record Reading(CompilationDeclarations Declarations, SourcePlan Plan);
+    private static bool DeclareTheSame(IReadOnlyList<SourceEvent> before, IReadOnlyList<SourceEvent> after) =>
+        before.Count == after.Count && before.Zip(after, static (each, other) => ReferenceEquals(each, other) || each.DeclaresTheSameAs(other)).All(static same => same);
+
+    private sealed record Reading(CompilationDeclarations Declarations, IReadOnlyList<SourceEvent> Events, SourcePlan Plan);
 }

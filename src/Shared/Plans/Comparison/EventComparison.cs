@@ -56,6 +56,11 @@ internal static class EventComparison
         // Only a version that was said is known to be another: what is not said here, settings say.
         var isNewVersion = before.Version is not null && after.Version is not null && before.Version != after.Version;
         var changes = new ChangeList(before, after, isNewVersion);
+        if (before.Equals(after))
+        {
+            return changes;
+        }
+
         if (NoteComparison.StaysSent(changes, before.Retired, after.Retired))
         {
             CompareSent(changes, before, after);

@@ -34,6 +34,11 @@ internal static class MemberComparison
 
     private static void Compare(ChangeList changes, PlanMember before, PlanMember after)
     {
+        if (before.Equals(after))
+        {
+            return;
+        }
+
         if (NoteComparison.StaysSent(changes, before.Retired, after.Retired))
         {
             CompareSent(changes, before, after);

@@ -15,7 +15,7 @@ internal static class PlanUpdate
     public static PlanFile Of(PlanFile plan, PlanFile declared, Func<PlanEvent, bool>? isUnknown = null)
     {
         var unknown = plan.Events.Where(e => isUnknown?.Invoke(e) == true).ToList();
-        var pairing = EventPairing.Of(plan.Events.Except(unknown), declared.Events, out _);
+        var pairing = EventPairing.Of(unknown.Count == 0 ? plan.Events : plan.Events.Except(unknown), declared.Events, out _);
         return plan with
         {
             Events = pairing.Pairs.Select(static pair => Keep(pair.Before, pair.After))
@@ -41,6 +41,11 @@ internal static class PlanUpdate
 
     private static PlanEvent Keep(PlanEvent planned, PlanEvent declared)
     {
+        if (planned.Equals(declared))
+        {
+            return planned;
+        }
+
         var pairing = EventPairing.Of(planned.Members, declared.Members);
         return declared with
         {

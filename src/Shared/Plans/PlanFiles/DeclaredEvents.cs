@@ -15,6 +15,11 @@ internal static class DeclaredEvents
     private static PlanEvent MergeTypes(IReadOnlyList<(string TypeName, PlanEvent Event)> types, Action<string> disagree)
     {
         var first = types[0].Event;
+        if (types.Count == 1 && NamesAreDistinct(first.Members))
+        {
+            return first;
+        }
+
         return first with
         {
             Identity = types.Any(static each => each.Event.Identity == IdentitySource.FromContext) ? IdentitySource.FromContext : IdentitySource.Member,
@@ -31,6 +36,20 @@ internal static class DeclaredEvents
                 group (type.TypeName, Member: member) by member.Name into members
                 select MergeMembers(first.Name, [.. members], types.Count, disagree)).ToPlanList(),
         };
+    }
+
+    // They are in the order of their names.
+    private static bool NamesAreDistinct(PlanList<PlanMember> members)
+    {
+        for (var i = 1; i < members.Count; i++)
+        {
+            if (members[i].Name == members[i - 1].Name)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Required is what every type requires; where their constraints differ, a value is held to none that all have.

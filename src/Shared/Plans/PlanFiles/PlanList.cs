@@ -5,7 +5,23 @@ namespace GainsightEvents.Plans.PlanFiles;
 /// <summary>A list that equals another with equal items in equal order, so that the records of a plan compare by what they say.</summary>
 internal sealed class PlanList<T>(IEnumerable<T> items) : ReadOnlyCollection<T>([.. items]), IEquatable<PlanList<T>>
 {
-    public bool Equals(PlanList<T>? other) => other is not null && this.SequenceEqual(other);
+    public bool Equals(PlanList<T>? other)
+    {
+        if (other is null || other.Count != Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(this[i], other[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as PlanList<T>);
 
