@@ -52,6 +52,44 @@ public sealed class ToolTests(PackedPackage package)
         Assert.Contains("has never held an event", status.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_build_tells_what_nothing_publishes_by_the_command_of_the_repository()
+    {
+        var folder = new ConsumerFolder(package, "usage");
+        var forgotten = folder.PathOf("Console", "Forgotten.cs");
+        await File.WriteAllTextAsync(
+            forgotten,
+            """
+            namespace Console;
+
+            /// <summary>Nobody publishes it.</summary>
+            [GainsightEvents.GainsightEvent("Forgotten")]
+            public sealed partial record Forgotten { /// <summary>The user.</summary>
+                [GainsightEvents.IdentifyId] public required string UserId { get; init; } }
+            """,
+            TestContext.Current.CancellationToken);
+        string[] build = ["build", "Console", "-p:GainsightUsageReport=true"];
+
+        var without = await folder.BuildAsync(build);
+        Assert.NotEqual(0, without.ExitCode);
+        Assert.Contains("error GSEPKG02", without.Output, StringComparison.Ordinal);
+        Assert.Contains("dotnet tool install GainsightEvents.Tool", without.Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await ChildProcess.RunAsync("dotnet", folder.PathOf(), ["new", "tool-manifest"])).ExitCode);
+        var install = await ChildProcess.RunAsync(
+            "dotnet", folder.PathOf(), ["tool", "install", "GainsightEvents.Tool", "--version", PackedPackage.Version, "--configfile", "nuget.config"], ("NUGET_PACKAGES", TestPaths.IsolatedPackages));
+        Assert.True(install.ExitCode == 0, install.Output);
+
+        var told = await folder.BuildAsync(build);
+        Assert.True(told.ExitCode == 0, told.Output);
+        Assert.Contains("Forgotten.cs(5): warning GSEPLAN01: Event px:Forgotten (Console.Forgotten) is never published.", told.Output, StringComparison.Ordinal);
+        Assert.Contains("\"startLine\": 5", await File.ReadAllTextAsync(folder.PathOf("Console", "bin", "Debug", "net10.0", "gainsight.usage.sarif"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        File.Delete(forgotten);
+        (await folder.BuildAsync(build)).SucceedsWithoutWarnings();
+        Assert.Contains("\"state\": \"published\"", await File.ReadAllTextAsync(folder.PathOf("Console", "bin", "Debug", "net10.0", "gainsight.usage.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private async Task<string> InstallAsync(string name, string tool)
     {
         var folder = package.CreateFolder(name);

@@ -77,6 +77,24 @@ internal sealed class TestSolution : IDisposable
     /// <summary>Writes the project of events anew.</summary>
     public void WriteEvents(string source) => File.WriteAllText(PathOf("Events/Events.cs"), source);
 
+    /// <summary>Has a project compiled for other frameworks.</summary>
+    public void Target(string project, string frameworks)
+    {
+        var file = PathOf($"{project}/{project}.csproj");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("<TargetFramework>net10.0</TargetFramework>", $"<TargetFrameworks>{frameworks}</TargetFrameworks>", StringComparison.Ordinal));
+        Restore();
+    }
+
+    /// <summary>Makes a project one of pages.</summary>
+    public void UseRazor(string project)
+    {
+        var file = PathOf($"{project}/{project}.csproj");
+        File.WriteAllText(file, File.ReadAllText(file)
+            .Replace("\"Microsoft.NET.Sdk\"", "\"Microsoft.NET.Sdk.Razor\"", StringComparison.Ordinal)
+            .Replace("<ItemGroup>", "<ItemGroup><FrameworkReference Include=\"Microsoft.AspNetCore.App\" />", StringComparison.Ordinal));
+        Restore();
+    }
+
     public void Write(string application)
     {
         _folder.Write("Solution.slnx", """<Solution><Project Path="Events/Events.csproj" /><Project Path="App/App.csproj" /><Project Path="Tests/Tests.csproj" /></Solution>""");
@@ -87,6 +105,11 @@ internal sealed class TestSolution : IDisposable
         // What a framework for tests is known by.
         File.WriteAllText(_folder.PathOf("Tests/Tests.csproj"), File.ReadAllText(_folder.PathOf("Tests/Tests.csproj")).Replace(
             "</ItemGroup>", $"""<Reference Include="{typeof(FactAttribute).Assembly.Location}" /></ItemGroup>""", StringComparison.Ordinal));
+        Restore();
+    }
+
+    private void Restore()
+    {
         using var restore = Process.Start(new ProcessStartInfo("dotnet", ["restore", "--nologo", "-v", "quiet"]) { WorkingDirectory = _folder.Path })!;
         restore.WaitForExit();
         Assert.Equal(0, restore.ExitCode);
@@ -95,13 +118,12 @@ internal sealed class TestSolution : IDisposable
     private void WriteProject(string name, string source, params string[] references)
     {
         Directory.CreateDirectory(_folder.PathOf(name));
-        var runtime = typeof(GainsightEventAttribute).Assembly.Location;
         File.WriteAllText(_folder.PathOf($"{name}/{name}.cs".Replace("App/App.cs", "App/Application.cs", StringComparison.Ordinal)), source);
         File.WriteAllText(_folder.PathOf($"{name}/{name}.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup>
-                <Reference Include="{runtime}" />
+                <Reference Include="{ToolProcess.Runtime}/$(TargetFramework)/GainsightEvents.dll" />
                 <Analyzer Include="{ToolProcess.Generator}" />
                 {string.Concat(references.Select(static reference => $"<ProjectReference Include=\"../{reference}/{reference}.csproj\" />"))}
               </ItemGroup>

@@ -12,6 +12,9 @@ internal static class ToolProcess
     /// <summary>The generator as it is built.</summary>
     public static string Generator { get; } = PathOf("Generator");
 
+    /// <summary>The folder of the library as it is built, with a folder for each framework.</summary>
+    public static string Runtime { get; } = PathOf("Runtime");
+
     /// <summary>The page of the documentation about it.</summary>
     public static string Page { get; } = PathOf("Page");
 

@@ -33,11 +33,3 @@ internal enum UsageState
     /// <summary>Nothing does.</summary>
     Never,
 }
-
-/// <summary>A line of a source file.</summary>
-/// <param name="Path">The file, relative to the current folder where it is inside.</param>
-/// <param name="Line">The line, from 1.</param>
-internal readonly record struct SourcePlace(string Path, int Line)
-{
-    public override string ToString() => $"{Path}:{Line}";
-}

@@ -1,33 +1,38 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.MSBuild;
 
 namespace GainsightEvents.Tool.Usage;
 
 /// <summary>The projects of a solution, or one project and those that it references, as the compiler sees them.</summary>
-internal sealed class ProjectSources : IDisposable
+internal sealed partial class ProjectSources : IDisposable
 {
     // What a test project references, whatever its framework.
     private static readonly string[] TestFrameworks = ["xunit.v3.core", "xunit.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
+
+    private static readonly string[] OtherLanguages = [".fsproj", ".vbproj"];
 
     private const int MostTold = 3;
 
     private readonly MSBuildWorkspace _workspace;
 
-    private ProjectSources(MSBuildWorkspace workspace, string file)
+    private ProjectSources(MSBuildWorkspace workspace, string file, IEnumerable<string> others)
     {
         _workspace = workspace;
-
-        // A project for several frameworks is there several times.
-        Projects = [.. workspace.CurrentSolution.Projects.Where(static project => project.Language == LanguageNames.CSharp).DistinctBy(static project => project.FilePath)];
-        Opened = IsProject(file) ? [.. Projects.Where(project => project.FilePath == file)] : Projects;
+        Projects = [.. workspace.CurrentSolution.Projects.Where(static project => project.Language == LanguageNames.CSharp)];
+        Opened = [.. Projects.DistinctBy(static project => project.FilePath).Where(project => !IsProject(file) || project.FilePath == file)];
+        Unread = [.. others.Where(static other => OtherLanguages.Contains(Path.GetExtension(other)))];
     }
 
-    /// <summary>The projects in C#, one of each file, with those that they reference.</summary>
+    /// <summary>The projects in C#, with those that they reference. A project for several frameworks is there once for each.</summary>
     public IReadOnlyList<Project> Projects { get; }
 
-    /// <summary>Of these, what was asked for: a project alone, or all of a solution.</summary>
+    /// <summary>Of these, what was asked for: a project alone, or all of a solution; one for each file.</summary>
     public IReadOnlyList<Project> Opened { get; }
+
+    /// <summary>The projects of .NET that are not in C#, and of which nothing is known.</summary>
+    public IReadOnlyList<string> Unread { get; }
 
     /// <summary>Opens them.</summary>
     /// <param name="path">A solution, a project, or a folder with one of them.</param>
@@ -36,13 +41,14 @@ internal sealed class ProjectSources : IDisposable
     public static async Task<ProjectSources> OpenAsync(string path, CancellationToken cancellationToken)
     {
         var file = Find(Path.GetFullPath(path));
+        var others = IsProject(file) ? [] : OtherProjectsOf(file, await File.ReadAllTextAsync(file, cancellationToken));
         var workspace = MSBuildWorkspace.Create();
         try
         {
             var failures = new ConcurrentQueue<string>();
             using var failed = workspace.RegisterWorkspaceFailedHandler(failure =>
             {
-                if (failure.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
+                if (failure.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure && !others.Any(other => failure.Diagnostic.Message.Contains($"'{other}'", StringComparison.Ordinal)))
                 {
                     failures.Enqueue(Model.OneLine.Of(failure.Diagnostic.Message));
                 }
@@ -62,7 +68,7 @@ internal sealed class ProjectSources : IDisposable
                 throw new ToolException($"'{file}' could not be read whole: {string.Join(" ", failures.Distinct().Take(MostTold))} Run `dotnet build` there first.", ExitCodes.Unavailable);
             }
 
-            return new ProjectSources(workspace, file);
+            return new ProjectSources(workspace, file, others);
         }
         catch
         {
@@ -77,6 +83,17 @@ internal sealed class ProjectSources : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     private static bool IsProject(string file) => file.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
+
+    // Containers, databases and scripts have projects as well.
+    private static List<string> OtherProjectsOf(string solution, string text) =>
+    [
+        .. ProjectPath().Matches(text)
+            .Select(match => Path.GetFullPath(match.Groups["path"].Value.Replace('\\', '/'), Path.GetDirectoryName(solution)!))
+            .Where(static path => !path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)),
+    ];
+
+    [GeneratedRegex("\"(?<path>[^\"]+\\.[a-z]*proj)\"", RegexOptions.IgnoreCase)]
+    private static partial Regex ProjectPath();
 
     private static string Find(string path)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using GainsightEvents.Tool.Terminals;
 
 namespace GainsightEvents.Tool.Usage;
@@ -7,17 +8,21 @@ namespace GainsightEvents.Tool.Usage;
 internal sealed class UsageCommand : ToolCommand
 {
     private readonly Argument<string> _path = new("path") { Description = "A solution, a project, or a folder with one of them.", DefaultValueFactory = static _ => "." };
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "An earlier report of --json: an event that was published then and is not now is told as such." };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "An earlier report of --json or --report: an event that was published then and is not now is told as such." };
+    private readonly Option<string?> _report = new("--report") { Description = "Also write the answer of --json to this file." };
     private readonly Option<string?> _sarif = new("--sarif") { Description = "Also write the events that are not published to this file, as SARIF 2.1.0." };
     private readonly Option<bool> _github = new("--github") { Description = "Also write annotations for GitHub Actions, to standard error." };
+    private readonly Option<bool> _msbuild = new("--msbuild") { Description = "Also write warnings as MSBuild takes them for its own, to standard error." };
 
     public UsageCommand()
         : base("usage", "Which of a solution's events are published, and where: by what the compiler says, over all its projects. Exits with 1 where one is not.")
     {
         Arguments.Add(_path);
         Options.Add(_baseline);
+        Options.Add(_report);
         Options.Add(_sarif);
         Options.Add(_github);
+        Options.Add(_msbuild);
     }
 
     protected override async Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
@@ -38,19 +43,26 @@ internal sealed class UsageCommand : ToolCommand
             report.Show(terminal);
         }
 
-        if (result.GetValue(_sarif) is { } sarif)
+        foreach (var unread in sources.Unread)
         {
-            await File.WriteAllTextAsync(sarif, Terminal.ToJson(report.WriteSarif), cancellationToken);
+            terminal.Complain($"What '{unread}' publishes is not seen: only C# is read.");
         }
 
-        if (result.GetValue(_github))
+        await WriteAsync(result.GetValue(_report), report.WriteJson, cancellationToken);
+        await WriteAsync(result.GetValue(_sarif), report.WriteSarif, cancellationToken);
+        foreach (var line in (result.GetValue(_github) ? report.GitHubAnnotations : []).Concat(result.GetValue(_msbuild) ? report.BuildWarnings : []))
         {
-            foreach (var annotation in report.Annotations)
-            {
-                terminal.Complain(annotation);
-            }
+            terminal.Complain(line);
         }
 
         return report.Unpublished.Any() ? ExitCodes.Found : ExitCodes.Success;
+    }
+
+    private static async Task WriteAsync(string? file, Action<Utf8JsonWriter> write, CancellationToken cancellationToken)
+    {
+        if (file is not null)
+        {
+            await File.WriteAllTextAsync(file, Terminal.ToJson(write), cancellationToken);
+        }
     }
 }

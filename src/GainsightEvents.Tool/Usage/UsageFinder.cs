@@ -1,21 +1,16 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GainsightEvents.Tool.Usage;
 
-/// <summary>
-/// Finds events and what publishes them, by what the compiler says and not by names: a call of a generated publish method; a method that takes any event and is given this one, be it ours or
-/// the application's own wrapper; a reference to such a method.
-/// </summary>
+/// <summary>Finds the events that projects declare, and what publishes them.</summary>
 internal sealed class UsageFinder
 {
     private const string PxAttribute = "GainsightEvents.GainsightEventAttribute";
     private const string NxtAttribute = "GainsightEvents.NxtEventAttribute";
     private const string RetiredAttribute = "GainsightEvents.RetiredAttribute";
-    private const string EventInterface = "GainsightEvents.IGainsightEvent";
+    private const string EventInterface = UsageSources.EventInterface;
     private const string ExtensionsSuffix = "GainsightExtensions";
 
-    private readonly string _root = Directory.GetCurrentDirectory();
     private readonly Dictionary<string, Found> _events = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byExtensions = new(StringComparer.Ordinal);
 
@@ -42,11 +37,7 @@ internal sealed class UsageFinder
 
         foreach (var compilation in compilations)
         {
-            var isOfTests = ProjectSources.IsOfTests(compilation);
-            foreach (var tree in compilation.SyntaxTrees.Where(static tree => !IsGenerated(tree)))
-            {
-                finder.AddCalls(compilation.GetSemanticModel(tree), await tree.GetRootAsync(cancellationToken), isOfTests, cancellationToken);
-            }
+            await finder.AddCallsAsync(compilation, cancellationToken);
         }
 
         return
@@ -58,10 +49,7 @@ internal sealed class UsageFinder
     }
 
     private static Comparer<SourcePlace> Comparer { get; } = Comparer<SourcePlace>.Create(static (left, right) =>
-        string.CompareOrdinal(left.Path, right.Path) is var order && order != 0 ? order : left.Line.CompareTo(right.Line));
-
-    // What the generator writes calls the publisher for every event.
-    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+        string.CompareOrdinal(left.File, right.File) is var order && order != 0 ? order : left.Line.CompareTo(right.Line));
 
     // An event of a test project is the tests' own.
     private void AddEvents(INamespaceSymbol space, bool isOfTests)
@@ -74,7 +62,7 @@ internal sealed class UsageFinder
         foreach (var type in space.GetTypeMembers().SelectMany(WithNested))
         {
             var names = NamesOf(type).ToList();
-            if (names.Count > 0 && type.Locations.FirstOrDefault(static location => location.IsInSource && !IsGenerated(location.SourceTree!)) is { } location)
+            if (names.Count > 0 && type.Locations.FirstOrDefault(static location => location.IsInSource && !UsageSources.IsOurs(location.SourceTree!)) is { } location)
             {
                 var key = KeyOf(type);
                 _events[key] = new Found(type.ToDisplayString(), names, PlaceOf(location), HasAttribute(type, RetiredAttribute));
@@ -88,71 +76,21 @@ internal sealed class UsageFinder
         }
     }
 
-    private void AddCalls(SemanticModel model, SyntaxNode root, bool isOfTests, CancellationToken cancellationToken)
+    private async Task AddCallsAsync(Compilation compilation, CancellationToken cancellationToken)
     {
-        foreach (var name in root.DescendantNodes().OfType<SimpleNameSyntax>())
+        var isOfTests = ProjectSources.IsOfTests(compilation);
+        foreach (var tree in compilation.SyntaxTrees.Where(static tree => !UsageSources.IsOurs(tree)))
         {
-            // Cheap to ask first: the name of a method that is called, or referred to.
-            if (name.Parent is not (MemberAccessExpressionSyntax or InvocationExpressionSyntax or ArgumentSyntax or MemberBindingExpressionSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax)
-                || model.GetSymbolInfo(name, cancellationToken).Symbol is not IMethodSymbol method)
+            foreach (var (type, place) in PublishingCode.In(compilation.GetSemanticModel(tree), await tree.GetRootAsync(cancellationToken), cancellationToken))
             {
-                continue;
-            }
-
-            foreach (var key in PublishedBy(method).Concat(GivenTo(model, method, name, cancellationToken)).Distinct())
-            {
-                if (_events.TryGetValue(key, out var found))
+                var key = KeyOf(type);
+                if (_events.TryGetValue(_byExtensions.GetValueOrDefault(key, key), out var found))
                 {
-                    (isOfTests ? found.TestCalls : found.Calls).Add(PlaceOf(name.GetLocation()));
+                    (isOfTests ? found.TestCalls : found.Calls).Add(PlaceOf(place));
                 }
             }
         }
     }
-
-    /// <summary>The events that a method publishes by what it is: a generated one, or one whose type parameter takes events.</summary>
-    private IEnumerable<string> PublishedBy(IMethodSymbol method)
-    {
-        var declared = method.ReducedFrom ?? method;
-        if (declared.ContainingType is { } type && type.Name.EndsWith(ExtensionsSuffix, StringComparison.Ordinal) && declared.Name.StartsWith("Publish", StringComparison.Ordinal)
-            && _byExtensions.TryGetValue(KeyOf(type), out var key))
-        {
-            yield return key;
-        }
-
-        for (var i = 0; i < method.TypeParameters.Length; i++)
-        {
-            if (method.TypeParameters[i].ConstraintTypes.Any(IsEventInterface) && method.TypeArguments[i] is INamedTypeSymbol argument)
-            {
-                yield return KeyOf(argument);
-            }
-        }
-    }
-
-    /// <summary>The events that are given to a parameter that takes any.</summary>
-    private static IEnumerable<string> GivenTo(SemanticModel model, IMethodSymbol method, SimpleNameSyntax name, CancellationToken cancellationToken)
-    {
-        if (!method.Parameters.Any(static parameter => IsEventInterface(parameter.Type)) || CallOf(name) is not { } call)
-        {
-            yield break;
-        }
-
-        foreach (var argument in call.ArgumentList.Arguments)
-        {
-            var given = model.GetTypeInfo(argument.Expression, cancellationToken);
-            if (given.ConvertedType is { } converted && IsEventInterface(converted) && given.Type is INamedTypeSymbol type)
-            {
-                yield return KeyOf(type);
-            }
-        }
-    }
-
-    private static InvocationExpressionSyntax? CallOf(SimpleNameSyntax name) => name.Parent switch
-    {
-        InvocationExpressionSyntax call when call.Expression == name => call,
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Name == name && call.Expression == access => call,
-        MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } => call,
-        _ => null,
-    };
 
     private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
@@ -175,8 +113,6 @@ internal sealed class UsageFinder
 
     private static bool HasAttribute(INamedTypeSymbol type, string name) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == name);
 
-    private static bool IsEventInterface(ITypeSymbol type) => type.ToDisplayString() == EventInterface;
-
     // Of whatever compilation a symbol comes, and whether from its source or from its assembly.
     private static string KeyOf(INamedTypeSymbol type) => $"{type.ContainingAssembly?.Name}|{type.OriginalDefinition.ToDisplayString()}";
 
@@ -193,11 +129,11 @@ internal sealed class UsageFinder
         return $"{type.ContainingAssembly?.Name}|{space}{name}{ExtensionsSuffix}";
     }
 
-    private SourcePlace PlaceOf(Location location)
+    private static SourcePlace PlaceOf(Location location)
     {
-        var line = location.GetLineSpan();
-        var relative = Path.GetRelativePath(_root, line.Path);
-        return new SourcePlace((relative.StartsWith("..", StringComparison.Ordinal) ? line.Path : relative).Replace('\\', '/'), line.StartLinePosition.Line + 1);
+        // Of a page of Razor, the line there.
+        var line = location.GetMappedLineSpan();
+        return new SourcePlace(line.Path, line.StartLinePosition.Line + 1);
     }
 
     private sealed record Found(string TypeName, IReadOnlyList<string> Names, SourcePlace Declared, bool IsRetired)

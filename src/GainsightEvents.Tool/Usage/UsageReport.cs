@@ -11,7 +11,7 @@ namespace GainsightEvents.Tool.Usage;
 /// <param name="PublishedBefore">The types that an earlier report has as published; empty without one.</param>
 internal sealed record UsageReport(IReadOnlyList<EventUsage> Usages, IReadOnlySet<string> PublishedBefore)
 {
-    private const string RuleId = "GSE-unpublished";
+    private const string RuleId = "GSEPLAN01";
 
     /// <summary>Those that nothing of the application publishes, though something should.</summary>
     public IEnumerable<EventUsage> Unpublished => Usages.Where(static usage => usage.State is UsageState.Never or UsageState.OnlyInTests);
@@ -105,7 +105,7 @@ internal sealed record UsageReport(IReadOnlyList<EventUsage> Usages, IReadOnlySe
             writer.WriteStartObject();
             writer.WriteStartObject("physicalLocation");
             writer.WriteStartObject("artifactLocation");
-            writer.WriteString("uri", Path.IsPathRooted(usage.Declared.Path) ? new Uri(usage.Declared.Path).AbsoluteUri : Uri.EscapeDataString(usage.Declared.Path).Replace("%2F", "/", StringComparison.Ordinal));
+            writer.WriteString("uri", UriOf(usage.Declared.PathInRepository));
             writer.WriteEndObject();
             writer.WriteStartObject("region");
             writer.WriteNumber("startLine", usage.Declared.Line);
@@ -122,11 +122,17 @@ internal sealed record UsageReport(IReadOnlyList<EventUsage> Usages, IReadOnlySe
         writer.WriteEndObject();
     }
 
+    /// <summary>Lines that a build shows as its own warnings.</summary>
+    public IEnumerable<string> BuildWarnings => Unpublished.Select(usage =>
+        $"{usage.Declared.Path}({usage.Declared.Line.ToString(CultureInfo.InvariantCulture)}): warning {RuleId}: {Subject(usage)} {Sentence(usage)}.");
+
     /// <summary>Lines that GitHub Actions shows at the source.</summary>
-    public IEnumerable<string> Annotations => Unpublished.Select(usage =>
-        $"::warning file={Escape(usage.Declared.Path).Replace(",", "%2C", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal)},line={usage.Declared.Line}::{Escape($"{Subject(usage)} {Sentence(usage)}.")}");
+    public IEnumerable<string> GitHubAnnotations => Unpublished.Select(usage =>
+        $"::warning file={Escape(usage.Declared.PathInRepository).Replace(",", "%2C", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal)},line={usage.Declared.Line}::{Escape($"{Subject(usage)} {Sentence(usage)}.")}");
 
     private static string Subject(EventUsage usage) => $"Event {string.Join(", ", usage.Names.Select(OneLine.Of))} ({usage.TypeName})";
+
+    private static string UriOf(string path) => Path.IsPathRooted(path) ? new Uri(path).AbsoluteUri : Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 
     private static string Places(EventUsage usage) => usage.Calls.Count == 1
         ? usage.Calls[0].ToString()
