@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Parsing.Members;
+using GainsightEvents.Plans.PlanFiles;
 
 namespace GainsightEvents.Generators.Analyzers;
 
@@ -31,7 +32,7 @@ internal sealed class RetiredNoteFormatAnalyzer() : EventAnalyzer(Rule)
         if (retired is not null
             && TextArgument.IsGiven(retired)
             && retired.PositionalArgument<string>(0) is var note
-            && !RetiredNotes.IsRight(note)
+            && !RetiredNote.IsRight(note)
             && TextArgument.Find(retired, context.CancellationToken) is { } syntax)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, syntax.GetLocation(), note, $"'{context.Symbol.Name}'"));

@@ -1,19 +1,12 @@
 namespace GainsightEvents.Generators.Analyzers;
 
-/// <summary>The form of <c>[Retired]</c>'s note, which is that of the plan file: the day, and after a comma what there is to say.</summary>
+/// <summary>Brings the note of a <c>[Retired]</c> into its form, which is that of the plan file.</summary>
 internal static class RetiredNotes
 {
-    private const int DayLength = 10;
-
     // "September 27, 2026" is the longest form of a day.
     private const int LongestDay = 19;
 
     private static readonly char[] Separators = [' ', ',', ';', ':', '.', '-', '–', '—', '\t'];
-
-    public static bool IsRight(string? note) =>
-        note is { Length: >= DayLength }
-        && DayText.Parse(note.Substring(0, DayLength)) is not null
-        && (note.Length == DayLength || note.IndexOf(", ", DayLength, StringComparison.Ordinal) == DayLength);
 
     /// <summary>The note in its form, where it begins with a day in another; else null.</summary>
     public static string? Repair(string note)

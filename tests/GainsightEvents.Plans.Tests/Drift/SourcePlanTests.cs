@@ -173,7 +173,7 @@ public sealed class SourcePlanTests
                 public int? Broken { get; init; }
             }
 
-            [GainsightEvent("Owned"), EventOwner("Sales"), Retired(" ")]
+            [GainsightEvent("Owned"), EventOwner("Sales"), Retired("soon")]
             public sealed partial record Owned([IdentifyId] string UserId);
             """)));
 

@@ -1,3 +1,5 @@
+using GainsightEvents.Plans.PlanFiles;
+
 namespace GainsightEvents.Generators.Parsing.Plans;
 
 /// <summary>What attributes say about events and members to who plans them. What is blank is not said.</summary>
@@ -14,9 +16,9 @@ internal static class SourceWords
     /// <param name="attribute">Its <c>[Obsolete]</c>, if it has one.</param>
     public static string? DeprecationIn(AttributeData? attribute) => attribute is null ? null : Text(attribute) ?? Obsolete;
 
-    /// <summary>That it has ended.</summary>
+    /// <summary>That it has ended. A note that no plan takes ends nothing yet; a rule of its own tells of it.</summary>
     /// <param name="attribute">Its <c>[Retired]</c>, if it has one.</param>
-    public static string? RetirementIn(AttributeData? attribute) => Text(attribute);
+    public static string? RetirementIn(AttributeData? attribute) => Text(attribute) is { } note && RetiredNote.IsRight(note) ? note : null;
 
     private static string? Text(AttributeData? attribute) =>
         attribute?.PositionalArgument<string>(0) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;

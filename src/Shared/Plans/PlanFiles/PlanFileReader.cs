@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using GainsightEvents.Model;
 using GainsightEvents.Wire;
 using static GainsightEvents.Plans.PlanFiles.PlanProperties;
@@ -10,8 +9,6 @@ namespace GainsightEvents.Plans.PlanFiles;
 /// <summary>Reads a plan file and tells all its mistakes at once.</summary>
 internal sealed class PlanFileReader
 {
-    private static readonly Regex RetiredNote = new(@"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:\z|, )", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     // The fields of the envelope that a member may fill.
     private static readonly string[] PxFieldNames = [.. PxFields.All.Except([PxFields.PropertyKey, PxFields.EventName, PxFields.Attributes])];
 
@@ -167,7 +164,7 @@ internal sealed class PlanFileReader
             return null;
         }
 
-        if (!RetiredNote.IsMatch(note))
+        if (!RetiredNote.IsRight(note))
         {
             node.Refuse("must begin with the day from which on it is not sent", "Write it such as \"2026-11-27, replaced by Report Shared\".");
         }
