@@ -13,7 +13,7 @@ internal sealed class EmulatorCommand : Command
     private readonly Option<string[]> _pxKeys = Many<string>("--px-key", "A PX key that it knows; without one, that of the runtime's mode Emulator.");
     private readonly Option<string[]> _pxReadKeys = Many<string>("--px-read-key", "A PX key without the Write permission.");
     private readonly Option<string[]> _tenants = Many<string>("--nxt-tenant", "An NXT tenant that it knows, as id:sharedSecret; without one, that of the mode Emulator.");
-    private readonly Option<string[]> _plans = Many<string>("--plan", "A file with a plan to judge by, as EventPlan.Write makes one.");
+    private readonly Option<string[]> _plans = Many<string>("--plan", "A file with a plan to judge by: gainsight.events.json, or what EventPlan.Write makes.");
     private readonly Option<string[]> _pxEvents = Many<string>("--px-event", "The name of a registered PX event, besides those of the plans.");
     private readonly Option<string[]> _nxtEvents = Many<string>("--nxt-event", "The name of a registered NXT event, besides those of the plans.");
     private readonly Option<bool> _keepUnregistered = new("--keep-unregistered") { Description = "Play a PX subscription that shows unregistered events, instead of one that drops them." };

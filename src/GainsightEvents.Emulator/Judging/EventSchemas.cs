@@ -1,4 +1,5 @@
 using GainsightEvents.Emulator.Schema;
+using GainsightEvents.Plans.PlanFiles;
 
 namespace GainsightEvents.Emulator.Judging;
 
@@ -34,12 +35,12 @@ internal sealed class EventSchemas
 
         for (var i = 0; i < options.Plans.Count; i++)
         {
-            Naming($"Plans[{i}]", () => schemas.Declared.Add(options.Plans[i], shape));
+            Naming($"Plans[{i}]", () => schemas.Declared.Add(PlanText.ToSchema(options.Plans[i]), shape));
         }
 
         for (var i = 0; i < options.PlanFiles.Count; i++)
         {
-            Naming($"PlanFiles[{i}] ('{options.PlanFiles[i]}')", () => schemas.Declared.Add(File.ReadAllText(options.PlanFiles[i]), shape));
+            Naming($"PlanFiles[{i}] ('{options.PlanFiles[i]}')", () => schemas.Declared.Add(PlanText.ToSchema(File.ReadAllText(options.PlanFiles[i])), shape));
         }
 
         return schemas;
@@ -57,7 +58,7 @@ internal sealed class EventSchemas
         {
             return load();
         }
-        catch (Exception e) when (e is SchemaException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is SchemaException or IOException or UnauthorizedAccessException or ArgumentException or PlanFileException)
         {
             throw new ArgumentException($"EmulatorOptions.{option}: {e.Message}", e);
         }

@@ -55,14 +55,15 @@ public sealed class EmulatorOptions
     public IList<EventCatalog> Catalogs { get; } = new List<EventCatalog>();
 
     /// <summary>
-    /// The teams' plans: each the JSON of a <see cref="EventPlan"/>, or of a file that follows <c>#/$defs/plan</c> of events.schema.json. They
-    /// count like <see cref="Catalogs"/>, as far as JSON Schema can say what an event must be, and at NXT in any version.
+    /// The teams' plans: each the JSON of a plan file (<c>gainsight.events.json</c>), of a <see cref="EventPlan"/>, or of another file that follows
+    /// <c>#/$defs/planFile</c> or <c>#/$defs/plan</c> of events.schema.json. They count like
+    /// <see cref="Catalogs"/>, as far as JSON Schema can say what an event must be, and at NXT in any version.
     /// </summary>
     public IList<string> Plans { get; } = new List<string>();
 
     /// <summary>
-    /// The paths of files that each hold a plan such as <see cref="Plans"/> has, for an emulator in a process other than the events':
-    /// <c>File.WriteAllText(path, EventPlan.Write(EventCatalog.Of&lt;ReportExported&gt;()))</c> writes one. Read once, at the start, which fails with an
+    /// The paths of files that each hold a plan such as <see cref="Plans"/> has, for an emulator in a process other than the events': the plan file
+    /// beside the project, or what <c>File.WriteAllText(path, EventPlan.Write(EventCatalog.Of&lt;ReportExported&gt;()))</c> writes. Read once, at the start, which fails with an
     /// <see cref="ArgumentException"/> that names the file where it cannot be read or holds no plan.
     /// </summary>
     public IList<string> PlanFiles { get; } = new List<string>();

@@ -53,14 +53,41 @@ public sealed class PlanTests
         Assert.Equal("Did you mean 'Feature Used'? Names are case-sensitive.", problem.Remedy);
     }
 
-    [Fact]
-    public async Task A_file_that_holds_no_plan_is_named()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_plan_file_of_the_team_is_judged_by_like_a_schema_of_it(bool isFile)
     {
-        using var file = new TemporaryFile("""{"$defs":{}}""");
+        const string planFile = """
+            { "format": 1, "version": "1.0.0", "events": [ { "target": "px", "name": "Feature Used", "members": [
+              { "name": "identifyId", "type": "string", "required": true },
+              { "name": "attributes.category", "type": "string", "constraints": { "enum": ["Billing"] } } ] } ] }
+            """;
+        using var file = new TemporaryFile(planFile);
+        await using var running = await RunningEmulator.StartAsync(options => (isFile ? options.PlanFiles : options.Plans).Add(isFile ? file.Path : planFile));
+
+        using var right = await running.PostAsync(RunningEmulator.Payload(static payload => payload["attributes"] = new JsonObject { ["category"] = "Billing" }));
+        using var wrong = await running.PostAsync(RunningEmulator.Payload(static payload => payload["attributes"] = new JsonObject { ["category"] = "Sales" }));
+        using var unknown = await running.PostAsync(RunningEmulator.Payload(static payload => payload["eventName"] = "Feature Usde"));
+
+        Assert.Equal(new EmulatorCounts(1, 1, 0, 0) { Dropped = 1 }, running.Events.Counts);
+        Assert.Equal("/attributes/category", Assert.Single(Assert.Single(running.Events.Bad).Problems).Path);
+    }
+
+    [Theory]
+    [InlineData("""{"$defs":{}}""", "plan")]
+    [InlineData("""{"format":2,"events":[]}""", "/format: 2")]
+    [InlineData("""{"format":1,"events":[{"target":"px","members":[]}]}""", "/events/0")]
+    [InlineData("""{"format":1,""", "")]
+    [InlineData("[]", "")]
+    public async Task A_file_that_holds_no_plan_is_named_with_the_reason(string text, string reason)
+    {
+        using var file = new TemporaryFile(text);
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => RunningEmulator.StartAsync(options => options.PlanFiles.Add(file.Path)));
 
         Assert.Contains($"EmulatorOptions.PlanFiles[0] ('{file.Path}')", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
