@@ -7,7 +7,8 @@ namespace GainsightEvents.Tool.Tests;
 /// <summary>Runs the command as its users do: as a process, with a command line, an environment and a folder.</summary>
 internal static class ToolProcess
 {
-    private static readonly string Tool = PathOf("Tool");
+    /// <summary>The command as it is built.</summary>
+    public static string Tool { get; } = PathOf("Tool");
 
     /// <summary>The generator as it is built.</summary>
     public static string Generator { get; } = PathOf("Generator");

@@ -31,9 +31,14 @@ internal sealed class EventForm(Terminal terminal, PlannedCatalog catalog)
             values.Add((LineMapping.EventColumn, null, type.Key));
         }
 
-        foreach (var member in type.Descriptor.Members.Where(member => member.Required || type.Plan.Members.Any(planned => planned.Name == member.Name)))
+        // Who it was comes first, and what may be left empty last.
+        var asked = type.Descriptor.Members
+            .Where(member => member.Required || type.Plan.Members.Any(planned => planned.Name == member.Name))
+            .OrderBy(static member => !member.Required)
+            .ThenBy(static member => member.Role == MemberRole.Attribute);
+        foreach (var member in asked)
         {
-            if (await new TextPrompt<string>(Markup.Escape($"{member.Name} ({PlanWords.Of(member.Kind)}{(member.Required ? "" : ", may be left empty")})")) { AllowEmpty = !member.Required }
+            if (await new TextPrompt<string>(Markup.Escape($"{member.Name} ({PlanWords.Of(member.Kind)}{(member.Required ? "" : ", may be left empty")})")) { AllowEmpty = true }
                 .Validate(text => Judge(member, text))
                 .ShowAsync(terminal.Console, cancellationToken) is { Length: > 0 } text)
             {
@@ -45,7 +50,7 @@ internal sealed class EventForm(Terminal terminal, PlannedCatalog catalog)
     }
 
     private static ValidationResult Judge(EventMember member, string text) =>
-        text.Length == 0 ? ValidationResult.Success()
+        text.Length == 0 ? (member.Required ? ValidationResult.Error("It is required.") : ValidationResult.Success())
         : PlannedValue.Read(member, text, out var rule) is not { } value ? ValidationResult.Error(Markup.Escape($"It {rule}."))
         : PlannedValue.Judge(member, value).FirstOrDefault() is { } sentence ? ValidationResult.Error(Markup.Escape(sentence + "."))
         : ValidationResult.Success();

@@ -82,9 +82,12 @@ internal sealed class SendProgress(Terminal terminal, SendJournal journal)
     {
         var rate = (ended - _endedBefore!.Value) / Math.Max(0.001, _watch.Elapsed.TotalSeconds);
         var left = outbox.Lanes.Select(static lane => lane.TimeToDrain ?? TimeSpan.Zero).DefaultIfEmpty().Max();
-        var quota = outbox.Lanes.Where(static lane => lane.LeftOfDay is not null).Select(static lane => string.Create(CultureInfo.InvariantCulture, $"{lane.LeftOfDay:N0} left of the day's quota of {lane.Lane}"));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ended:N0} of {journal.Accepted:N0} sent, {rate:N0}/s, {(queued == 0 ? "" : $"about {Durations.Show(left)} left, ")}{string.Join(", ", quota)}");
+        var used = outbox.Lanes.Where(static lane => lane is { LeftOfDay: not null, Counts.Accepted: > 0 }).ToList();
+        return string.Join(", ", [
+            string.Create(CultureInfo.InvariantCulture, $"{ended:N0} of {journal.Accepted:N0} sent"),
+            string.Create(CultureInfo.InvariantCulture, $"{rate:N0}/s"),
+            .. queued == 0 ? (string[])[] : [$"about {Durations.Show(left)} left"],
+            .. used.Select(lane => string.Create(CultureInfo.InvariantCulture, $"{lane.LeftOfDay:N0} left of the day's quota{(used.Count > 1 ? $" of {lane.Lane}" : "")}")),
+        ]);
     }
 }

@@ -106,6 +106,21 @@ public sealed class OutboxCommandTests
     }
 
     [Fact]
+    public async Task On_a_terminal_it_asks_before_it_deletes_and_no_is_the_default()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Terminals are made by script of util-linux.");
+        await using var outbox = new TestOutbox("sqlite");
+        await outbox.AddDeadLettersAsync("Opened", "Closed");
+
+        (await outbox.RunOnTerminalAsync(["purge", "--all"], ("[y/n] (n):", TerminalDialog.EnterKey))).EndsWith(ExitCodes.Cancelled);
+        Assert.Equal(2, (await KeysAsync(outbox)).Length);
+
+        var purged = (await outbox.RunOnTerminalAsync(["purge", "--all"], ("[y/n] (n):", "y" + TerminalDialog.EnterKey))).EndsWith(ExitCodes.Success);
+        Assert.Contains("2 dead letters purged", purged.Output, StringComparison.Ordinal);
+        Assert.Empty(await KeysAsync(outbox));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_not_made()
     {
         using var folder = new TestFolder();

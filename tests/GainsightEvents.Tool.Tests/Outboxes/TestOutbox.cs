@@ -49,6 +49,10 @@ internal sealed class TestOutbox : IAsyncDisposable
 
     public Task<ToolResult> RunAsync(params string[] command) => ToolProcess.RunAsync(["outbox", .. command, .. Arguments], _folder.Path, Environment);
 
+    /// <summary>Runs the command on a terminal, and answers.</summary>
+    public Task<ToolResult> RunOnTerminalAsync(string[] command, params (string Question, string Answer)[] answers) =>
+        TerminalDialog.RunAsync(["outbox", .. command, .. Arguments], _folder.Path, Environment, answers);
+
     public async ValueTask DisposeAsync()
     {
         if (_source is not null)
