@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using GainsightEvents.Tests;
 
 namespace GainsightEvents.Package.Tests;
 
@@ -108,17 +109,19 @@ public sealed class PackageLayoutTests(PackedPackage package)
         }
     }
 
+    // All are built by the same rules. Two that hold the generator and sources of others take a minute, and all of them four.
+    private static string[] BuiltAgain => Figures.IsLong ? PackedPackage.Names : ["GainsightEvents", "GainsightEvents.Plans"];
+
     [Fact]
     public async Task Packages_that_are_built_again_elsewhere_are_equal_byte_by_byte()
     {
         var elsewhere = package.CreateFolder("elsewhere");
-        foreach (var name in PackedPackage.Names)
+        (await PackedPackage.PackAsync(BuiltAgain, elsewhere, Path.Combine(elsewhere, "build"))).SucceedsWithoutWarnings();
+        foreach (var name in BuiltAgain)
         {
-            (await PackedPackage.PackAsync(name, elsewhere, Path.Combine(elsewhere, "build"))).SucceedsWithoutWarnings();
-            var again = Path.Combine(elsewhere, Path.GetFileName(package.PackagePathOf(name)));
             Assert.Equal(
                 await File.ReadAllBytesAsync(package.PackagePathOf(name), TestContext.Current.CancellationToken),
-                await File.ReadAllBytesAsync(again, TestContext.Current.CancellationToken));
+                await File.ReadAllBytesAsync(Path.Combine(elsewhere, Path.GetFileName(package.PackagePathOf(name))), TestContext.Current.CancellationToken));
         }
     }
 

@@ -16,7 +16,8 @@ internal static class DeclaredMember
         Constraints = DeclaredConstraints.Of(member.Kind, member.Constraints),
     };
 
-    private static string NameOf(EventTarget target, EventMember member) =>
+    /// <summary>Where it is in the body.</summary>
+    public static string NameOf(EventTarget target, EventMember member) =>
         target == EventTarget.Nxt ? member.WireName
         : member.Role == MemberRole.Attribute ? PlanMember.AttributePrefix + member.WireName
         : EnvelopeField.Of(member.Role);

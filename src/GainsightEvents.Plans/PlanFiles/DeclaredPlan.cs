@@ -5,11 +5,13 @@ namespace GainsightEvents.Plans.PlanFiles;
 /// <summary>Makes the plan's events of what catalogs declare.</summary>
 internal static class DeclaredPlan
 {
-    public static PlanList<PlanEvent> EventsOf(IEnumerable<EventCatalog> catalogs) => DeclaredEvents.Merge(
+    /// <param name="catalogs">The catalogs.</param>
+    /// <param name="complete">Adds to an event what its catalog does not say; null where nobody knows more.</param>
+    public static PlanList<PlanEvent> EventsOf(IEnumerable<EventCatalog> catalogs, Func<EventDescriptor, PlanEvent, PlanEvent>? complete = null) => DeclaredEvents.Merge(
         catalogs.SelectMany(static catalog => catalog.Events)
             .Where(static declared => !declared.IsDynamic)
             .Distinct()
-            .SelectMany(static declared => EventsOf(declared).Select(planned => (declared.TypeName, planned))),
+            .SelectMany(declared => EventsOf(declared).Select(planned => (declared.TypeName, complete?.Invoke(declared, planned) ?? planned))),
         static disagreement => throw new ArgumentException(disagreement));
 
     private static IEnumerable<PlanEvent> EventsOf(EventDescriptor declared)

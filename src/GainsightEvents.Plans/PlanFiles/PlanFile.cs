@@ -1,3 +1,5 @@
+using GainsightEvents.Model;
+
 namespace GainsightEvents.Plans.PlanFiles;
 
 /// <content>What catalogs and files make of a plan; the compiler, which knows neither, has the rest of it.</content>
@@ -11,7 +13,13 @@ public sealed partial record PlanFile
     /// <exception cref="ArgumentNullException"><paramref name="catalogs"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Two types declare one event, and disagree about a member's type or the event's topic or contract.</exception>
     public static PlanFile Of(params IEnumerable<EventCatalog> catalogs) =>
-        new() { Events = DeclaredPlan.EventsOf(catalogs ?? throw new ArgumentNullException(nameof(catalogs))).ToPlanList() };
+        new() { Events = DeclaredPlan.EventsOf(catalogs ?? throw new ArgumentNullException(nameof(catalogs))) };
+
+    /// <summary>The plan of the events that catalogs declare, with what else is known of them.</summary>
+    /// <param name="catalogs">The catalogs.</param>
+    /// <param name="complete">Adds it to an event.</param>
+    internal static PlanFile Of(IEnumerable<EventCatalog> catalogs, Func<EventDescriptor, PlanEvent, PlanEvent> complete) =>
+        new() { Events = DeclaredPlan.EventsOf(catalogs, complete) };
 
     /// <summary>Reads a plan file.</summary>
     /// <param name="path">Where it is.</param>

@@ -14,8 +14,11 @@ internal static class DeclaringAssembly
     {
         try
         {
-            var assembly = new DeclaringContext(path).LoadFromAssemblyPath(path);
-            return PlanFile.Of(EventCatalogs.Of(assembly));
+            var context = new DeclaringContext(path);
+            var catalogs = EventCatalogs.Of(context.LoadFromAssemblyPath(path));
+            var declaring = catalogs.Select(static catalog => catalog.AssemblyName).ToHashSet(StringComparer.Ordinal);
+            var words = new AttributeWords(context.Assemblies.Where(each => declaring.Contains(each.GetName().Name!)).SelectMany(static each => each.GetTypes()));
+            return PlanFile.Of(catalogs, words.Complete);
         }
         catch (Exception exception) when (exception is BadImageFormatException or FileLoadException or FileNotFoundException or ReflectionTypeLoadException or TypeLoadException or MissingMemberException)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GainsightEvents.Plans.Comparison;
+using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Tool.Terminals;
 
 namespace GainsightEvents.Tool.Plans;
@@ -28,13 +29,29 @@ internal sealed class DiffCommand : ToolCommand
 
     protected override async Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
-        var before = await PlanReference.ReadAsync(result.GetValue(_before)!, cancellationToken);
-        var after = await PlanReference.ReadAsync(result.GetValue(_after)!, cancellationToken);
+        var (from, to) = (result.GetValue(_before)!, result.GetValue(_after)!);
+        var before = await PlanReference.ReadAsync(from, cancellationToken);
+        var after = await PlanReference.ReadAsync(to, cancellationToken);
+        if (PlanReference.IsAssembly(from) != PlanReference.IsAssembly(to))
+        {
+            // Doc comments are in no assembly, so that nothing can be said of their changes.
+            (before, after) = (WithoutDescriptions(before), WithoutDescriptions(after));
+        }
+
         var comparison = PlanComparison.Of(before, after, result.GetValue(_pxEventLimit));
         ComparisonReport.Tell(terminal, comparison, before.Version, after.Version);
 
         return comparison.Changes.Any(change => Fails(change, result.GetValue(_failOn))) ? ExitCodes.Found : ExitCodes.Success;
     }
+
+    private static PlanFile WithoutDescriptions(PlanFile plan) => plan with
+    {
+        Events = plan.Events.Select(static planned => planned with
+        {
+            Description = null,
+            Members = planned.Members.Select(static member => member with { Description = null }).ToPlanList(),
+        }).ToPlanList(),
+    };
 
     private static bool Fails(PlanChange change, FailOn failOn) => failOn switch
     {

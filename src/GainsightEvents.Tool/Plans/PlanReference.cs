@@ -23,7 +23,7 @@ internal static class PlanReference
 
         if (File.Exists(reference))
         {
-            return Path.GetExtension(reference).Equals(".dll", StringComparison.OrdinalIgnoreCase) ? DeclaringAssembly.Read(Path.GetFullPath(reference)) : PlanFile.Read(reference);
+            return IsAssembly(reference) ? DeclaringAssembly.Read(Path.GetFullPath(reference)) : PlanFile.Read(reference);
         }
 
         // A colon parts a commit from a path; a path alone that does not exist is no commit.
@@ -34,4 +34,7 @@ internal static class PlanReference
 
         return PlanFile.Parse(await CommittedFile.ReadAsync(reference, cancellationToken), reference);
     }
+
+    /// <summary>Whether a reference names an assembly.</summary>
+    public static bool IsAssembly(string reference) => Path.GetExtension(reference).Equals(".dll", StringComparison.OrdinalIgnoreCase) && File.Exists(reference);
 }

@@ -76,6 +76,27 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_an_assembly_the_attributes_count_and_doc_comments_cannot()
+    {
+        const string user = """{ "name": "identifyId", "type": "string", "required": true, "description": "The user." }""";
+        _folder.Write("before.json", $$"""
+            { "format": 1, "events": [
+                { "target": "px", "name": "Tool Noted", "description": "It has notes.", "members": [
+                    {{user}}, { "name": "attributes.old", "type": "string" }, { "name": "attributes.older", "type": "string" } ] },
+                { "target": "px", "name": "Tool Tested", "members": [ {{user}} ] } ] }
+            """);
+        var changes = (await RunAsync("before.json", typeof(DiffCommandTests).Assembly.Location, "--json")).EndsWith(ExitCodes.Success).Json.GetProperty("changes").EnumerateArray();
+        Assert.Equal(
+            [
+                "px:Tool Noted, attributes.old: is retired: 2026-11-27, replaced by kind.",
+                "px:Tool Noted, attributes.older: is about to end: Use kind.",
+                "px:Tool Noted: has another owner.",
+                "px:Tool Noted: is about to end: Use Tool Tested.",
+            ],
+            changes.Select(static change => change.GetProperty("message").GetString()));
+    }
+
+    [Fact]
     public async Task A_commit_is_read_by_git()
     {
         Git("init", "-q");
@@ -120,4 +141,12 @@ public sealed partial record ToolTested
 {
     [IdentifyId]
     public required string UserId { get; init; }
+}
+
+/// <summary>Another one, with notes.</summary>
+[GainsightEvent("Tool Noted"), EventOwner("Tools"), Obsolete("Use Tool Tested.")]
+public sealed partial record ToolNoted([IdentifyId] string UserId, [Retired("2026-11-27, replaced by kind")] string? Old)
+{
+    [Obsolete("Use kind.")]
+    public string? Older { get; init; }
 }
