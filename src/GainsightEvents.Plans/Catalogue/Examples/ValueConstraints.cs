@@ -84,11 +84,30 @@ internal sealed class ValueConstraints
 
     /// <summary>Judges a number by its digits.</summary>
     public bool AdmitNumber(string digits) =>
+        IsWithinBounds(digits)
+        && (!MayRound || !TryRead(digits, out var number) || IsWithinBounds(Math.Round(number).ToString(CultureInfo.InvariantCulture)))
+        && (Allowed?.Any(value => value?.GetValueKind() == JsonValueKind.Number && value.ToJsonString() == digits) ?? true);
+
+    // [Range(2, 11)] on a decimal rounds before it compares, and [Range(2.0, 11.0)] does not; a plan has the same bounds for both. Between bounds that no
+    // whole number meets there can only be the second.
+    private bool MayRound =>
+        (WholeBound(PlanConstraint.Minimum, PlanConstraint.ExclusiveMinimum, 1), WholeBound(PlanConstraint.Maximum, PlanConstraint.ExclusiveMaximum, -1)) switch
+        {
+            ({ IsWhole: false }, _) or (_, { IsWhole: false }) => false,
+            var (least, most) => least.Number is null || most.Number is null || least.Number <= most.Number,
+        };
+
+    // The whole number nearest to a bound that meets it.
+    private (bool IsWhole, decimal? Number) WholeBound(string including, string excluding, int inwards) =>
+        (Bound(including) ?? Bound(excluding)) is not { } bound ? (true, null)
+        : TryRead(bound, out var number) && number == Math.Round(number) && Math.Abs(number) <= int.MaxValue + 1m ? (true, number + (Bound(including) is null ? inwards : 0))
+        : (false, null);
+
+    private bool IsWithinBounds(string digits) =>
         (Bound(PlanConstraint.Minimum) is not { } minimum || Compare(digits, minimum, static order => order >= 0))
         && (Bound(PlanConstraint.ExclusiveMinimum) is not { } above || Compare(digits, above, static order => order > 0))
         && (Bound(PlanConstraint.Maximum) is not { } maximum || Compare(digits, maximum, static order => order <= 0))
-        && (Bound(PlanConstraint.ExclusiveMaximum) is not { } below || Compare(digits, below, static order => order < 0))
-        && (Allowed?.Any(value => value?.GetValueKind() == JsonValueKind.Number && value.ToJsonString() == digits) ?? true);
+        && (Bound(PlanConstraint.ExclusiveMaximum) is not { } below || Compare(digits, below, static order => order < 0));
 
     // Readers take numbers as decimals or as doubles: a value has to be right for both.
     private static bool Compare(string left, string right, Func<int, bool> isRight) =>
