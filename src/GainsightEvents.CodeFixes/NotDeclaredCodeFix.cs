@@ -14,20 +14,20 @@ internal sealed class NotDeclaredCodeFix() : PlanFileCodeFixProvider(NotDeclared
         Action<string, string, Func<CancellationToken, Task<Solution>>> offer,
         CancellationToken cancellationToken)
     {
-        if (change is { EventBefore: { } planned } && compilation.AcceptsInit())
+        if (change is not null && Declare(project, compilation, change, cancellationToken) is { } declared)
         {
-            var declared = change switch
-            {
-                { MemberBefore: null } => PlannedEvent.Declare(project, compilation, planned),
-                { MemberBefore: { } member, EventAfter: { } present } => PlannedEvent.DeclareMember(project, compilation, present, member, cancellationToken),
-                _ => null,
-            };
-            if (declared is not null)
-            {
-                offer(PlanFixes.DeclareTitle, PlanFixes.Declare, _ => Task.FromResult(declared));
-            }
+            offer(PlanFixes.DeclareTitle, PlanFixes.Declare, _ => Task.FromResult(declared));
         }
 
         await PlanFixes.OfferWritingAsync(project, PlanFixes.WriteBreaking, offer, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The solution with what the plan alone has; null where it cannot be declared.</summary>
+    public static Solution? Declare(Project project, Compilation compilation, PlanChange change, CancellationToken cancellationToken) => change switch
+    {
+        { EventBefore: not null } when !compilation.AcceptsInit() => null,
+        { EventBefore: { } planned, MemberBefore: null } => PlannedEvent.Declare(project, compilation, planned),
+        { EventBefore: not null, MemberBefore: { } member, EventAfter: { } present } => PlannedEvent.DeclareMember(project, compilation, present, member, cancellationToken),
+        _ => null,
+    };
 }

@@ -14,14 +14,7 @@ internal abstract class PlanFileCodeFixProvider(string diagnosticId) : CodeFixPr
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var project = context.TextDocument.Project;
-        if (await project.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false) is not { } compilation
-            || PlanWriting.FindDocument(project) is not { } document)
-        {
-            return;
-        }
-
-        var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        if (PlanDocument.Of(text).FindDrift(compilation, project.AnalyzerOptions.AnalyzerConfigOptionsProvider) is { } drift)
+        if (await PlanWriting.FindDriftAsync(project, context.CancellationToken).ConfigureAwait(false) is var (compilation, drift))
         {
             await OfferAsync(project, compilation, FindChange(drift, context.Diagnostics[0]), Offer, context.CancellationToken).ConfigureAwait(false);
         }

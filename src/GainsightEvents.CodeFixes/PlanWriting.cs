@@ -14,25 +14,32 @@ internal static class PlanWriting
     /// <param name="cancellationToken">Ends it early.</param>
     public static async Task<Solution> WriteAsync(Project project, bool evenBreaking, CancellationToken cancellationToken)
     {
-        if (FindDocument(project) is not { } document
-            || await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
+        if (FindDocument(project) is not { } document || await FindDriftAsync(project, cancellationToken).ConfigureAwait(false) is not var (_, drift))
         {
             return project.Solution;
         }
 
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        if (PlanDocument.Of(text).FindDrift(compilation, project.AnalyzerOptions.AnalyzerConfigOptionsProvider) is not { } drift)
-        {
-            return project.Solution;
-        }
-
         var next = evenBreaking ? drift.Next : PlanUpdate.WithoutErrors(drift.Next, drift.Comparison);
         var written = WithVersion(next, drift).Write();
 
-        // A note such as [Retired("soon")] would make a plan that nobody can read.
+        // A plan that nobody can read would end all comparison.
         return PlanFileReader.Read(written).Plan is null
             ? project.Solution
             : project.Solution.WithAdditionalDocumentText(document.Id, SourceText.From(WithLineEndsOf(text, written), text.Encoding ?? Encoding.UTF8, text.ChecksumAlgorithm));
+    }
+
+    /// <summary>How a project's declarations differ from its plan; null where it has none that can be read.</summary>
+    public static async Task<(Compilation Compilation, PlanDrift Drift)?> FindDriftAsync(Project project, CancellationToken cancellationToken)
+    {
+        if (FindDocument(project) is not { } document
+            || await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
+        {
+            return null;
+        }
+
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return PlanDocument.Of(text).FindDrift(compilation, project.AnalyzerOptions.AnalyzerConfigOptionsProvider) is { } drift ? (compilation, drift) : null;
     }
 
     public static TextDocument? FindDocument(Project project) =>

@@ -61,7 +61,7 @@ public sealed class BreaksPlanTests
             }
             """)
         .WithPlan(PlanSources.Of("\"A\"", """{ "name": "attributes.rowCount", "type": "integer", "constraints": { "minimum": 0, "maximum": 10 } }""", PlanSources.User))
-        .BecomesOneByOneBy(
+        .BecomesBy(
             PlanFixes.Declare,
             """
             [GainsightEvent("A")]

@@ -60,7 +60,7 @@ public sealed class DiffersFromPlanTests
             }
             """)
         .WithPlan(PlanSources.Of("\"A\"", """{ "name": "attributes.rows", "type": "integer", "required": true }""", PlanSources.User))
-        .BecomesOneByOneBy(
+        .BecomesBy(
             PlanFixes.Declare,
             """
             [GainsightEvent("A")]

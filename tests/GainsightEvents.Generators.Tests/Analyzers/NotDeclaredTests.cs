@@ -54,7 +54,7 @@ public sealed class NotDeclaredTests
               ]
             }
             """)
-        .BecomesOneByOneBy(
+        .BecomesBy(
             PlanFixes.Declare,
             Exported,
             ("ReportExported.cs",
@@ -94,7 +94,7 @@ public sealed class NotDeclaredTests
 
             """)
         .WithPlan(PlanSources.Of("\"A\"", """{ "name": "attributes.rows", "type": "integer" }""", PlanSources.User))
-        .BecomesOneByOneBy(
+        .BecomesBy(
             PlanFixes.Declare,
             """
             [GainsightEvent("A")]
@@ -106,6 +106,68 @@ public sealed class NotDeclaredTests
             }
 
             """);
+
+    [Fact]
+    public Task All_that_the_plan_alone_has_is_declared_at_once() => Rule()
+        .In(
+            """
+            namespace Acme;
+
+            [GainsightEvent("A")]
+            public partial record A
+            {
+                [IdentifyId] public required string UserId { get; init; }
+            }
+
+            """)
+        .WithPlan("""
+            { "format": 1, "events": [
+              { "target": "px", "name": "A", "members": [
+                { "name": "attributes.pages", "type": "integer" },
+                { "name": "attributes.rows", "type": "integer" },
+                { "name": "identifyId", "type": "string", "required": true } ] },
+              { "target": "px", "name": "B", "members": [{ "name": "identifyId", "type": "string", "required": true }] },
+              { "target": "nxt", "name": "c_d", "members": [{ "name": "id", "type": "string", "required": true }] } ] }
+            """)
+        .BecomesBy(
+            PlanFixes.Declare,
+            """
+            namespace Acme;
+
+            [GainsightEvent("A")]
+            public partial record A
+            {
+                [IdentifyId] public required string UserId { get; init; }
+
+                public long? Pages { get; init; }
+
+                public long? Rows { get; init; }
+            }
+
+            """,
+            ("B.cs",
+            """
+            namespace Acme;
+
+            [GainsightEvent("B")]
+            public sealed partial record B
+            {
+                [IdentifyId]
+                public required string UserId { get; init; }
+            }
+
+            """),
+            ("CD.cs",
+            """
+            namespace Acme;
+
+            [NxtEvent("c_d")]
+            public sealed partial record CD
+            {
+                public required string Id { get; init; }
+            }
+
+            """));
 
     [Fact]
     public Task What_is_not_declared_leaves_the_plan_by_a_fix_that_says_that_it_breaks() => Rule()

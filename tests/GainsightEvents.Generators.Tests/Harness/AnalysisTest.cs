@@ -141,16 +141,6 @@ internal sealed class AnalysisTest
         }
     }
 
-    /// <summary>The fix, applied one by one, makes sources and plan equal to what is expected: for a fix that is each diagnostic's own.</summary>
-    public async Task BecomesOneByOneBy(string equivalenceKey, string expected, params (string File, string Text)[] others)
-    {
-        var project = _setup.Open();
-        await _setup.AssertCompilesAsync(project);
-        var fixes = new AnalysisFixes(_run, AnalysisRuleCatalog.FindFix(_analyzers.Single().SupportedDiagnostics.Single().Id)!, equivalenceKey);
-        Assert.NotEmpty(await _run.DiagnosticsAsync(project, CancellationToken));
-        await AssertFixedAsync(await fixes.OneByOneAsync(project), expected, others);
-    }
-
     private async Task AssertFixedAsync(Project project, string expected, (string File, string Text)[] others)
     {
         var wanted = _setup.Sources.ToDictionary(static source => source.File, static source => source.Text);
