@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Json;
 
 namespace GainsightEvents.Emulator.Tool;
 
@@ -8,6 +10,15 @@ internal sealed class EmulatorCommand : Command
     /// <summary>Where it listens unless told otherwise, so that an application's settings can stay.</summary>
     public const int DefaultPort = 5555;
 
+    /// <summary>The exit code where the command line, a plan or a fault is wrong.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>The exit code where it cannot listen.</summary>
+    public const int Unavailable = 3;
+
+    private static readonly JsonWriterOptions Readable = new() { Indented = true };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Say in JSON on standard output where it listens." };
     private readonly Option<int> _port = new("--port") { Description = "The port on 127.0.0.1; 0 takes any free one.", DefaultValueFactory = _ => DefaultPort };
     private readonly Option<PxRegion> _region = new("--region") { Description = "The PX region whose host it plays.", DefaultValueFactory = _ => PxRegion.Us };
     private readonly Option<string[]> _pxKeys = Many<string>("--px-key", "A PX key that it knows; without one, that of the runtime's mode Emulator.");
@@ -29,7 +40,7 @@ internal sealed class EmulatorCommand : Command
     {
         foreach (var option in new Option[]
         {
-            _port, _region, _pxKeys, _pxReadKeys, _tenants, _plans, _pxEvents, _nxtEvents, _keepUnregistered, _pxQuota, _nxtQuota, _maxEvents, _maxBytes, _faults, _anyAddress,
+            _json, _port, _region, _pxKeys, _pxReadKeys, _tenants, _plans, _pxEvents, _nxtEvents, _keepUnregistered, _pxQuota, _nxtQuota, _maxEvents, _maxBytes, _faults, _anyAddress,
         })
         {
             Options.Add(option);
@@ -61,7 +72,7 @@ internal sealed class EmulatorCommand : Command
                 emulator.Faults.Add(Fault.Parse(fault));
             }
 
-            await output.WriteLineAsync(Greeting(emulator));
+            await output.WriteLineAsync(result.GetValue(_json) ? JsonOf(emulator) : Greeting(emulator));
             await output.FlushAsync(cancellationToken);
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return 0;
@@ -69,7 +80,7 @@ internal sealed class EmulatorCommand : Command
         catch (Exception e) when (e is ArgumentException or FormatException or IOException)
         {
             await errors.WriteLineAsync(e.Message);
-            return 1;
+            return e is IOException ? Unavailable : BadInput;
         }
     }
 
@@ -129,6 +140,27 @@ internal sealed class EmulatorCommand : Command
 
             Ctrl+C stops it.
             """;
+    }
+
+    private static string JsonOf(GainsightEmulator emulator)
+    {
+        var address = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Readable))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("address", address);
+            writer.WriteString("inspector", emulator.InspectorAddress.ToString());
+            writer.WriteString("token", emulator.Token);
+            writer.WriteStartObject("settings");
+            writer.WriteString("Gainsight__Mode", "Emulator");
+            writer.WriteString("Gainsight__Px__BaseAddress", address);
+            writer.WriteString("Gainsight__Nxt__BaseAddress", address);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     private static Option<T[]> Many<T>(string name, string description) => new(name) { Description = description + " May be given several times." };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GainsightEvents.Emulator.Tool;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Doctor;
 using GainsightEvents.Tool.Outboxes;
 using GainsightEvents.Tool.Plans;

@@ -53,7 +53,7 @@ public sealed class ToolTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task A_build_tells_what_nothing_publishes_by_the_command_of_the_repository()
+    public async Task A_build_tells_what_nothing_publishes_by_the_command()
     {
         var folder = new ConsumerFolder(package, "usage");
         var forgotten = folder.PathOf("Console", "Forgotten.cs");
@@ -75,11 +75,8 @@ public sealed class ToolTests(PackedPackage package)
         Assert.Contains("error GSEPKG02", without.Output, StringComparison.Ordinal);
         Assert.Contains("dotnet tool install GainsightEvents.Tool", without.Output, StringComparison.Ordinal);
 
-        Assert.Equal(0, (await ChildProcess.RunAsync("dotnet", folder.PathOf(), ["new", "tool-manifest"])).ExitCode);
-        var install = await ChildProcess.RunAsync(
-            "dotnet", folder.PathOf(), ["tool", "install", "GainsightEvents.Tool", "--version", PackedPackage.Version, "--configfile", "nuget.config"], ("NUGET_PACKAGES", TestPaths.IsolatedPackages));
-        Assert.True(install.ExitCode == 0, install.Output);
-
+        // Where the command is said, for the SDK remembers of a repository's own tools where another clone of this one had them.
+        build = [.. build, $"-p:GainsightUsageCommand={Path.Combine(await InstallAsync("usage-command", "GainsightEvents.Tool"), "gainsight-events")}"];
         var told = await folder.BuildAsync(build);
         Assert.True(told.ExitCode == 0, told.Output);
         Assert.Contains("Forgotten.cs(5): warning GSEPLAN01: Event px:Forgotten (Console.Forgotten) is never published.", told.Output, StringComparison.Ordinal);

@@ -1,3 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
 namespace GainsightEvents.Tool.Tests;
 
 public sealed class CommandLineTests
@@ -18,6 +23,10 @@ public sealed class CommandLineTests
     [InlineData("outbox", "list", "--max", "0", "--sqlite", "x.db")]
     [InlineData("nonsense")]
     [InlineData("plan", "diff")]
+    [InlineData("emulate", "--region", "Mars")]
+    [InlineData("emulate", "--prot", "1")]
+    [InlineData("emulate", "--plan", "no-such-plan.json")]
+    [InlineData("emulate", "--fault", "bang")]
     public async Task A_command_line_that_cannot_be_read_is_told_apart_from_what_was_found(params string[] arguments)
     {
         var result = (await ToolProcess.RunAsync(arguments)).EndsWith(ExitCodes.BadInput);
@@ -34,5 +43,25 @@ public sealed class CommandLineTests
         var result = (await ToolProcess.RunAsync("plan", "diff", folder.PathOf("a.json"), folder.PathOf("b.json"))).EndsWith(ExitCodes.Found);
         Assert.DoesNotContain('\u001b', result.Output);
         Assert.Contains($"px:{longName}: is removed", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_emulator_says_in_JSON_where_it_listens_and_ends_when_it_is_told_to()
+    {
+        using var folder = new TestFolder();
+        using var process = ToolProcess.Start(["emulate", "--port", "0", "--json"], folder.Path);
+        var text = "";
+        while (!text.EndsWith("\n}\n", StringComparison.Ordinal) && await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            text += line + "\n";
+        }
+
+        using var said = JsonDocument.Parse(text);
+        using var client = new HttpClient();
+        var address = said.RootElement.GetProperty("settings").GetProperty("Gainsight__Px__BaseAddress").GetString();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{address}/emulator/health"), TestContext.Current.CancellationToken)).StatusCode);
+        using var stop = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCodes.Success, process.ExitCode);
     }
 }

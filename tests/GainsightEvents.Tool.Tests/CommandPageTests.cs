@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GainsightEvents.Tool.Tests;
 
-/// <summary>The page of the command, held to what the command has.</summary>
+/// <summary>The page of the command, and that of the emulator to which it refers, held to what the command has.</summary>
 public sealed partial class CommandPageTests
 {
     // What every command has, and the page says once.
@@ -10,14 +10,15 @@ public sealed partial class CommandPageTests
 
     public static TheoryData<string> Commands =>
     [
-        "plan write", "plan check", "plan diff", "plan usage", "plan catalogue", "send", "outbox status", "outbox list", "outbox show", "outbox replay", "outbox purge", "doctor",
+        "plan write", "plan check", "plan diff", "plan usage", "plan catalogue", "send", "outbox status", "outbox list", "outbox show", "outbox replay", "outbox purge", "doctor", "emulate",
     ];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task Every_command_and_option_is_on_its_page(string command)
     {
-        var page = await File.ReadAllTextAsync(ToolProcess.Page, TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(ToolProcess.Page, TestContext.Current.CancellationToken)
+            + await File.ReadAllTextAsync(ToolProcess.EmulatorPage, TestContext.Current.CancellationToken);
         var help = (await ToolProcess.RunAsync([.. command.Split(' '), "--help"])).EndsWith(ExitCodes.Success).Output;
         var options = OptionName().Matches(help).Select(static match => match.Value.Trim()).Except(Everywhere).Distinct().ToList();
         Assert.NotEmpty(options);

@@ -19,6 +19,9 @@ internal static class ToolProcess
     /// <summary>The page of the documentation about it.</summary>
     public static string Page { get; } = PathOf("Page");
 
+    /// <summary>The page about the emulator, whose options the command has.</summary>
+    public static string EmulatorPage { get; } = PathOf("EmulatorPage");
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs it to its end.</summary>

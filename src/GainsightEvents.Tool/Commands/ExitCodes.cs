@@ -1,4 +1,4 @@
-namespace GainsightEvents.Tool;
+namespace GainsightEvents.Tool.Commands;
 
 /// <summary>What the command says by its exit code; documented in docs/reference/command.md.</summary>
 internal static class ExitCodes

@@ -5,7 +5,7 @@ using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Tool.Terminals;
 using Microsoft.Extensions.Options;
 
-namespace GainsightEvents.Tool;
+namespace GainsightEvents.Tool.Commands;
 
 /// <summary>A command: it can answer in JSON, and whatever it cannot do it says in one way.</summary>
 internal abstract class ToolCommand : Command

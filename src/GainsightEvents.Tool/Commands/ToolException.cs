@@ -1,4 +1,4 @@
-namespace GainsightEvents.Tool;
+namespace GainsightEvents.Tool.Commands;
 
 /// <summary>Why a command cannot go on, in words for who typed it.</summary>
 internal sealed class ToolException(string message, int exitCode = ExitCodes.BadInput) : Exception(message)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Settings;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Sending;
 using GainsightEvents.Tool.Settings;
 using GainsightEvents.Tool.Terminals;

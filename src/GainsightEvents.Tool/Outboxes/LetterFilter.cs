@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GainsightEvents.Tool.Commands;
 
 namespace GainsightEvents.Tool.Outboxes;
 

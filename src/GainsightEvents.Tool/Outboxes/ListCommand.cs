@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Terminals;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using GainsightEvents.Model;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Terminals;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using GainsightEvents.Outbox;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Terminals;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Settings;
 using GainsightEvents.Tool.Terminals;
 

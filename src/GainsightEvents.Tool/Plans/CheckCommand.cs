@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Terminals;
 
 namespace GainsightEvents.Tool.Plans;

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using GainsightEvents.Model;
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tool.Commands;
 
 namespace GainsightEvents.Tool.Plans;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tool.Commands;
 
 namespace GainsightEvents.Tool.Plans;
 

@@ -1,4 +1,5 @@
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tool.Commands;
 
 namespace GainsightEvents.Tool.Plans;
 

@@ -1,6 +1,7 @@
 extern alias generators;
 
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Usage;
 using Microsoft.CodeAnalysis;
 using PlanUpdate = generators::GainsightEvents.Plans.Comparison.PlanUpdate;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GainsightEvents.Plans.Comparison;
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Terminals;
 using GainsightEvents.Tool.Usage;
 

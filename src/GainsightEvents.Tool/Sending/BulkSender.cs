@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GainsightEvents.Tool.Commands;
 using Microsoft.Data.Sqlite;
 
 namespace GainsightEvents.Tool.Sending;

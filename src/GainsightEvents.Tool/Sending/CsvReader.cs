@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using GainsightEvents.Tool.Commands;
 using nietras.SeparatedValues;
 
 namespace GainsightEvents.Tool.Sending;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GainsightEvents.Model;
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Terminals;
 using Spectre.Console;
 

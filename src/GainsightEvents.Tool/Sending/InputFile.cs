@@ -1,3 +1,5 @@
+using GainsightEvents.Tool.Commands;
+
 namespace GainsightEvents.Tool.Sending;
 
 /// <summary>A file of events, read by what it is called.</summary>

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Wire;
 
 namespace GainsightEvents.Tool.Sending;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Settings;
 using GainsightEvents.Tool.Terminals;
 

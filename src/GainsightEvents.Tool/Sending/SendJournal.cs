@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using GainsightEvents.Tool.Commands;
 using Microsoft.Data.Sqlite;
 
 namespace GainsightEvents.Tool.Sending;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Xml;
 using System.Xml.Linq;
+using GainsightEvents.Tool.Commands;
 using Microsoft.Extensions.Configuration;
 
 namespace GainsightEvents.Tool.Settings;

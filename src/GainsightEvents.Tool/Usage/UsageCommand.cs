@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Terminals;
 
 namespace GainsightEvents.Tool.Usage;

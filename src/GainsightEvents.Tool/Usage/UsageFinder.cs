@@ -1,3 +1,4 @@
+using GainsightEvents.Tool.Commands;
 using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Tool.Usage;
@@ -11,7 +12,7 @@ internal sealed class UsageFinder
     private const string EventInterface = UsageSources.EventInterface;
     private const string ExtensionsSuffix = "GainsightExtensions";
 
-    private readonly Dictionary<string, Found> _events = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FoundEvent> _events = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byExtensions = new(StringComparer.Ordinal);
 
     /// <summary>Finds them.</summary>
@@ -65,7 +66,7 @@ internal sealed class UsageFinder
             if (names.Count > 0 && type.Locations.FirstOrDefault(static location => location.IsInSource && !UsageSources.IsOurs(location.SourceTree!)) is { } location)
             {
                 var key = KeyOf(type);
-                _events[key] = new Found(type.ToDisplayString(), names, PlaceOf(location), HasAttribute(type, RetiredAttribute));
+                _events[key] = new FoundEvent(type.ToDisplayString(), names, PlaceOf(location), HasAttribute(type, RetiredAttribute));
                 _byExtensions[ExtensionsOf(type)] = key;
             }
         }
@@ -136,7 +137,7 @@ internal sealed class UsageFinder
         return new SourcePlace(line.Path, line.StartLinePosition.Line + 1);
     }
 
-    private sealed record Found(string TypeName, IReadOnlyList<string> Names, SourcePlace Declared, bool IsRetired)
+    private sealed record FoundEvent(string TypeName, IReadOnlyList<string> Names, SourcePlace Declared, bool IsRetired)
     {
         public HashSet<SourcePlace> Calls { get; } = [];
 

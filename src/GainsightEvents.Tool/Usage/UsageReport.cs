@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GainsightEvents.Model;
+using GainsightEvents.Tool.Commands;
 using GainsightEvents.Tool.Terminals;
 using Spectre.Console;
 

@@ -6,6 +6,7 @@ namespace GainsightEvents.Tool.Usage;
 internal static class UsageSources
 {
     private const string Generator = "GainsightEvents.Generators.EventGenerator";
+
     /// <summary>The metadata name of the interface of all events.</summary>
     public const string EventInterface = "GainsightEvents.IGainsightEvent";
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using GainsightEvents.Emulator.Tool;
 
 namespace GainsightEvents.Emulator.Tests.Tool;
 
@@ -67,14 +69,23 @@ public sealed class EmulatorCommandTests
     [InlineData("--plan", "/no/such/plan.json", "/no/such/plan.json")]
     [InlineData("--max-events", "0", "EmulatorOptions.MaxEvents is 0")]
     [InlineData("--port", "70000", "EmulatorOptions.Port is 70000")]
-    [InlineData("--region", "Mars", "Mars")]
-    [InlineData("--prot", "1", "--prot")]
     public async Task What_is_wrong_ends_it_with_a_message_and_a_code(string option, string value, string message)
     {
         var (exitCode, errors) = await RunningCommand.FailAsync(option, value);
 
-        Assert.Equal(1, exitCode);
+        Assert.Equal(EmulatorCommand.BadInput, exitCode);
         Assert.Contains(message, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_it_with_another_code()
+    {
+        await using var command = await RunningCommand.StartAsync();
+
+        var (exitCode, errors) = await RunningCommand.FailAsync("--port", command.Client.BaseAddress!.Port.ToString(CultureInfo.InvariantCulture));
+
+        Assert.Equal(EmulatorCommand.Unavailable, exitCode);
+        Assert.Contains("address already in use", errors, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
