@@ -8,9 +8,6 @@ namespace GainsightEvents.Tool.Plans;
 /// <param name="types">The types, with those that declare events among them.</param>
 internal sealed class AttributeWords(IEnumerable<Type> types)
 {
-    // An [Obsolete] without a message says this much, as in a plan that is written from source.
-    private const string Obsolete = "obsolete";
-
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     // As a descriptor names them.
@@ -57,7 +54,7 @@ internal sealed class AttributeWords(IEnumerable<Type> types)
     }
 
     private static string? DeprecationIn(MemberInfo member) =>
-        member.GetCustomAttribute<ObsoleteAttribute>(inherit: false) is { } attribute ? Said(attribute.Message) ?? Obsolete : null;
+        member.GetCustomAttribute<ObsoleteAttribute>(inherit: false) is { } attribute ? Said(attribute.Message) ?? PlanWords.Obsolete : null;
 
     private static string? RetirementIn(RetiredAttribute? attribute) => RetiredNote.IsRight(attribute?.Note) ? attribute!.Note : null;
 

@@ -9,7 +9,6 @@ internal sealed class UsageFinder
     private const string PxAttribute = "GainsightEvents.GainsightEventAttribute";
     private const string NxtAttribute = "GainsightEvents.NxtEventAttribute";
     private const string RetiredAttribute = "GainsightEvents.RetiredAttribute";
-    private const string EventInterface = UsageSources.EventInterface;
     private const string ExtensionsSuffix = "GainsightExtensions";
 
     private readonly Dictionary<string, FoundEvent> _events = new(StringComparer.Ordinal);
@@ -31,7 +30,7 @@ internal sealed class UsageFinder
         }
 
         // A package that was not restored leaves nothing of our names.
-        if (compilations.TrueForAll(static compilation => compilation.GetTypeByMetadataName(EventInterface) is null))
+        if (compilations.TrueForAll(static compilation => compilation.GetTypeByMetadataName(UsageSources.EventInterface) is null))
         {
             throw new ToolException("The compiler does not know GainsightEvents in any of the projects, so that nothing can be said of their events. Run `dotnet build` there first; the package has to be restored.", ExitCodes.Unavailable);
         }

@@ -5,16 +5,13 @@ namespace GainsightEvents.Generators.Parsing.Plans;
 /// <summary>What attributes say about events and members to who plans them. What is blank is not said.</summary>
 internal static class SourceWords
 {
-    // An [Obsolete] without a message says this much.
-    private const string Obsolete = "obsolete";
-
     /// <summary>Who answers for an event: its own owner, else the assembly's.</summary>
     public static string? OwnerOf(INamedTypeSymbol type) =>
         Text(type.FindAttribute(MetadataNames.EventOwner)) ?? Text(type.ContainingAssembly.FindAttribute(MetadataNames.EventOwner));
 
     /// <summary>That it is about to end.</summary>
     /// <param name="attribute">Its <c>[Obsolete]</c>, if it has one.</param>
-    public static string? DeprecationIn(AttributeData? attribute) => attribute is null ? null : Text(attribute) ?? Obsolete;
+    public static string? DeprecationIn(AttributeData? attribute) => attribute is null ? null : Text(attribute) ?? PlanWords.Obsolete;
 
     /// <summary>That it has ended. A note that no plan takes ends nothing yet; a rule of its own tells of it.</summary>
     /// <param name="attribute">Its <c>[Retired]</c>, if it has one.</param>

@@ -5,6 +5,9 @@ namespace GainsightEvents.Plans.PlanFiles;
 /// <summary>The words of the plan file for what is an enum in C#.</summary>
 internal static class PlanWords
 {
+    /// <summary>What is said of something deprecated whose <c>[Obsolete]</c> has no message.</summary>
+    public const string Obsolete = "obsolete";
+
     public static IReadOnlyList<EventTarget> Targets { get; } = [EventTarget.Px, EventTarget.Nxt];
 
     public static IReadOnlyList<IdentitySource> Identities { get; } = [IdentitySource.Member, IdentitySource.FromContext];
