@@ -153,6 +153,62 @@ public sealed class TimelineTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_click_opens_what_the_row_shows_while_another_list_is_late()
+    {
+        await using var inspector = await OpenInspector.StartAsync(chromium);
+        await inspector.SendAsync(OpenInspector.Event("Refused", user: ""));
+        await inspector.SendAsync(OpenInspector.Event("Taken"));
+        await Expect(inspector.Rows).ToHaveCountAsync(2);
+        var answer = await HoldTimelineAsync(inspector);
+
+        await inspector.Page.ClickAsync(".tile.bad");
+        await inspector.RowOf("Taken").ClickAsync();
+
+        await Expect(inspector.Detail.Locator(".detail-name")).ToHaveTextAsync("Taken");
+        answer.SetResult();
+        await Expect(inspector.Page.Locator("#found")).ToHaveTextAsync("1 event found");
+        await Expect(inspector.Rows).ToContainTextAsync(["Refused"]);
+        await Expect(inspector.Detail.Locator(".detail-name")).ToHaveTextAsync("Taken");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_row_that_is_not_there_yet_opens_once_it_comes(bool isByKeyboard)
+    {
+        await using var inspector = await OpenInspector.StartAsync(chromium, options => options.PxQuota = null);
+        for (var i = 0; i < 120; i++)
+        {
+            await inspector.SendAsync(OpenInspector.Event($"Event {i:000}"));
+        }
+
+        await Expect(inspector.Page.Locator("#found")).ToHaveTextAsync("120 events");
+        var answer = await HoldTimelineAsync(inspector);
+
+        if (isByKeyboard)
+        {
+            await inspector.Page.FocusAsync("#timeline");
+            await inspector.Page.Keyboard.PressAsync("End");
+            await inspector.Page.Keyboard.PressAsync("Enter");
+        }
+        else
+        {
+            await inspector.Page.EvaluateAsync("document.getElementById('timeline').scrollTop = 52 * 120");
+            await Expect(inspector.Page.Locator("#row-119")).ToContainTextAsync("Loading");
+            await inspector.Page.ClickAsync("#row-119");
+        }
+
+        await Expect(inspector.Page.Locator("#row-119")).ToContainTextAsync("Loading");
+        await Expect(inspector.Detail).ToContainTextAsync("No event selected");
+        answer.SetResult();
+        await Expect(inspector.Detail.Locator(".detail-name")).ToHaveTextAsync("Event 000");
+        if (isByKeyboard)
+        {
+            await Expect(inspector.Detail).ToBeFocusedAsync();
+        }
+    }
+
+    [Fact]
     public async Task As_many_others_after_a_clear_elsewhere_are_shown()
     {
         await using var inspector = await OpenInspector.StartAsync(chromium);
@@ -207,5 +263,16 @@ public sealed class TimelineTests(Chromium chromium)
 
         await Expect(inspector.Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
         Assert.Equal(new EmulatorCounts(0, 0, 0, 0), inspector.Emulator.Events.Counts);
+    }
+    /// <summary>Lets no answer about the list through until the result is set.</summary>
+    private static async Task<TaskCompletionSource> HoldTimelineAsync(OpenInspector inspector)
+    {
+        var answer = new TaskCompletionSource();
+        await inspector.Page.RouteAsync("**/emulator/timeline?*", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        return answer;
     }
 }

@@ -115,8 +115,10 @@ export class Timeline {
     const element = event.target.closest('.row');
     if (!element) return;
     this.active = Number(element.dataset.index);
-    const row = this.rowAt(this.active);
-    if (row) this.onSelect(row.number);
+
+    // Who clicks means what the row shows, also while another list is being asked for.
+    if (element.dataset.number) this.onSelect(Number(element.dataset.number));
+    else this.open(this.active);
     this.draw();
   }
 
@@ -128,9 +130,13 @@ export class Timeline {
       this.move(Math.min(this.total - 1, Math.max(0, this.active + moves[event.key])));
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      const row = this.rowAt(this.active);
-      if (row) this.onSelect(row.number, true);
+      this.open(this.active, true);
     }
+  }
+
+  async open(index, takesFocus = false) {
+    const row = await this.rowOnceThere(index);
+    if (row) this.onSelect(row.number, takesFocus);
   }
 
   async move(index) {
@@ -139,9 +145,14 @@ export class Timeline {
     if (index < first) this.scrollTo(index);
     else if (index > last) this.scrollTo(index + 1 - this.list.clientHeight / rowHeight);
     this.draw();
+    const row = await this.rowOnceThere(index);
+    if (row) this.selectSoon(row);
+  }
+
+  /** The row, once the emulator has answered; undefined where the person has gone to another one since. */
+  async rowOnceThere(index) {
     if (!this.rowAt(index)) await this.refresh();
-    const row = this.rowAt(index);
-    if (row && index === this.active) this.selectSoon(row);
+    return index === this.active ? this.rowAt(index) : undefined;
   }
 
   goToNewest() {
