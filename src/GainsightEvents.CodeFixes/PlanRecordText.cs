@@ -50,11 +50,22 @@ internal sealed class PlanRecordText
 
         if (_planned.AdmitsOtherMembers)
         {
-            text.Append(separator).Append("    ").Append(PlanAttribute.Write(MetadataNames.JsonExtensionData)).Append('\n')
-                .Append($"    public global::System.Collections.Generic.IDictionary<string, object?>? {FindFree("OtherMembers")} {{ get; init; }}\n");
+            text.Append(separator);
+            foreach (var line in OtherMembers(FindFree))
+            {
+                text.Append("    ").Append(line).Append('\n');
+            }
         }
 
         return (text[text.Length - 1] == '{' ? text.Append('\n') : text).Append('}').ToString();
+    }
+
+    /// <summary>The lines that declare the property for members that the plan does not name.</summary>
+    /// <param name="takeName">Takes the name that would be best, and gives one that is free.</param>
+    public static IEnumerable<string> OtherMembers(Func<string, string> takeName)
+    {
+        yield return PlanAttribute.Write(MetadataNames.JsonExtensionData);
+        yield return $"public global::System.Collections.Generic.IDictionary<string, object?>? {takeName("OtherMembers")} {{ get; init; }}";
     }
 
     private string EventAttribute()
@@ -65,6 +76,7 @@ internal sealed class PlanRecordText
             Add("Version", _planned.Version);
             Add("Topic", _planned.Topic);
             Add("Contract", _planned.Contract);
+            Add("ExpiresOn", _planned.ExpiresOn);
             return PlanAttribute.Write(MetadataNames.NxtEvent, arguments.ToString());
         }
 
@@ -74,6 +86,7 @@ internal sealed class PlanRecordText
             arguments.Append($", Identity = global::{MetadataNames.IdentitySourceEnum}.FromContext");
         }
 
+        Add("ExpiresOn", _planned.ExpiresOn);
         return PlanAttribute.Write(MetadataNames.GainsightEvent, arguments.ToString());
 
         void Add(string name, string? value)

@@ -1,12 +1,11 @@
 using System.Globalization;
+using GainsightEvents.Plans.PlanFiles;
 
 namespace GainsightEvents.Generators.Analyzers;
 
 /// <summary>Days as text, in the form that is read alike everywhere: <c>2026-11-27</c>.</summary>
 internal static class DayText
 {
-    private const string Form = "yyyy-MM-dd";
-
     // Read alike by everybody. With slashes, day and month are told apart only where one of them is above 12.
     private static readonly string[] OtherForms =
     [
@@ -15,15 +14,15 @@ internal static class DayText
     ];
 
     /// <summary>The day; null for a text that is none in this form.</summary>
-    public static DateTime? Parse(string? text) => Parse(text, Form);
+    public static DateTime? Parse(string? text) => Parse(text, PlanDay.Form);
 
-    public static string Write(DateTime day) => day.ToString(Form, CultureInfo.InvariantCulture);
+    public static string Write(DateTime day) => day.ToString(PlanDay.Form, CultureInfo.InvariantCulture);
 
     /// <summary>The same day in the right form, where another form can be read in one way only; else null.</summary>
     public static string? Repair(string text)
     {
         var trimmed = text.Trim();
-        if (Parse(trimmed, [Form, .. OtherForms]) is { } day)
+        if (Parse(trimmed, [PlanDay.Form, .. OtherForms]) is { } day)
         {
             return Write(day);
         }

@@ -1,3 +1,5 @@
+using GainsightEvents.Plans.PlanFiles;
+
 namespace GainsightEvents.Plans.Catalogue;
 
 /// <summary>What there is to know of an event beside its members.</summary>
@@ -14,6 +16,7 @@ internal static class EventFacts
             ("Topic", planned.Topic),
             ("Contract", planned.Contract),
             ("Owner", planned.Owner),
+            ("Expires", LastDayOf(planned)),
         })
         {
             if (value is not null)
@@ -32,4 +35,7 @@ internal static class EventFacts
             yield return ("Other members", "admitted beside those named here");
         }
     }
+
+    /// <summary>Until when it may be declared; null where it does not expire.</summary>
+    public static string? LastDayOf(PlanEvent planned) => planned.ExpiresOn is null ? null : $"after {planned.ExpiresOn}";
 }

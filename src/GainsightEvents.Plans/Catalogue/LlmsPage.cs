@@ -31,6 +31,7 @@ internal static class LlmsPage
         page.Add($"\n- {MarkdownText.Code(planned.ToString())}{(planned.Description is null ? "" : $": {MarkdownText.Of(planned.Description)}")}\n");
         Note("Retired, do not publish it in new code", planned.Retired);
         Note("Deprecated", planned.Deprecated);
+        Note("Expires", EventFacts.LastDayOf(planned));
         Note("Owner", planned.Owner);
         foreach (var member in planned.Members)
         {

@@ -81,5 +81,5 @@ internal static class PlanSchema
     private static bool IsAttribute(PlanMember member) => member.Name.StartsWith(PlanMember.AttributePrefix, StringComparison.Ordinal);
 
     private static string DescriptionOf(PlanEvent planned) => PlanSchemaMember.Sentences(
-        planned.Description, planned.Owner is null ? null : $"Owner: {planned.Owner}", planned.Deprecated, planned.Retired);
+        (null, planned.Description), ("Owner:", planned.Owner), ("Expires", EventFacts.LastDayOf(planned)), ("Deprecated:", planned.Deprecated), ("Retired:", planned.Retired));
 }

@@ -18,7 +18,7 @@ internal static class PlanSchemaMember
         var schema = isAttribute && member.Type is WireKind.Object or WireKind.Array
             ? new JsonObject { ["type"] = "string" }
             : Constrain(new JsonObject { ["type"] = EventPlanMember.TypeOf(member.Type) }, member, admitsNull: false, isText: !isAttribute && member.Type == WireKind.String);
-        return Describe(schema, Sentences(member.Description, null, member.Deprecated, member.Retired));
+        return Describe(schema, WordsOf(member));
     }
 
     /// <summary>As a member of the NXT body. One that is not required may be null.</summary>
@@ -26,7 +26,7 @@ internal static class PlanSchemaMember
     {
         var type = EventPlanMember.TypeOf(member.Type);
         var schema = new JsonObject { ["type"] = member.Required ? JsonValue.Create(type) : new JsonArray { (JsonNode)type, (JsonNode)"null" } };
-        return Describe(Constrain(schema, member, admitsNull: !member.Required, isText: false), Sentences(member.Description, null, member.Deprecated, member.Retired));
+        return Describe(Constrain(schema, member, admitsNull: !member.Required, isText: false), WordsOf(member));
     }
 
     /// <summary>The schema with a description before everything else, where there is something to say.</summary>
@@ -47,11 +47,15 @@ internal static class PlanSchemaMember
         return described;
     }
 
-    public static string Sentences(string? description, string? owner, string? deprecated, string? retired) => string.Join(
+    /// <summary>What is to be said of an event or a member, one sentence after the other. What has a label begins with it; what is null is not said.</summary>
+    public static string Sentences(params (string? Label, string? Text)[] notes) => string.Join(
         " ",
-        new[] { description, owner, deprecated is null ? null : $"Deprecated: {deprecated}", retired is null ? null : $"Retired: {retired}" }
-            .OfType<string>()
+        notes.Where(static note => note.Text is not null)
+            .Select(static note => note.Label is null ? note.Text! : $"{note.Label} {note.Text}")
             .Select(static text => text[text.Length - 1] == '.' ? text : text + "."));
+
+    private static string WordsOf(PlanMember member) =>
+        Sentences((null, member.Description), ("Deprecated:", member.Deprecated), ("Retired:", member.Retired));
 
     private static JsonObject Constrain(JsonObject schema, PlanMember member, bool admitsNull, bool isText)
     {

@@ -4,7 +4,7 @@ using GainsightEvents.Plans.PlanFiles;
 
 namespace GainsightEvents.Tool.Plans;
 
-/// <summary>What the attributes of compiled types say of events besides what catalogs say: who answers for them, and what is deprecated or retired. Doc comments are in no assembly.</summary>
+/// <summary>What the attributes of compiled types say of events besides what catalogs say: who answers for them, and what expires, is deprecated or retired. Doc comments are in no assembly.</summary>
 /// <param name="types">The types, with those that declare events among them.</param>
 internal sealed class AttributeWords(IEnumerable<Type> types)
 {
@@ -28,6 +28,7 @@ internal sealed class AttributeWords(IEnumerable<Type> types)
         return planned with
         {
             Owner = Said(type.GetCustomAttribute<EventOwnerAttribute>()?.Owner) ?? Said(type.Assembly.GetCustomAttribute<EventOwnerAttribute>()?.Owner),
+            ExpiresOn = ExpiryIn(type, planned.Target),
             Deprecated = DeprecationIn(type),
             Retired = RetirementIn(type.GetCustomAttribute<RetiredAttribute>(inherit: false)),
             Members = planned.Members.Select(member => Complete(type, members[member.Name].FirstOrDefault()?.Name, member)).ToPlanList(),
@@ -51,6 +52,12 @@ internal sealed class AttributeWords(IEnumerable<Type> types)
         }
 
         return planned;
+    }
+
+    private static string? ExpiryIn(Type type, EventTarget target)
+    {
+        var day = target == EventTarget.Px ? type.GetCustomAttribute<GainsightEventAttribute>(inherit: false)?.ExpiresOn : type.GetCustomAttribute<NxtEventAttribute>(inherit: false)?.ExpiresOn;
+        return PlanDay.IsRight(day) ? day : null;
     }
 
     private static string? DeprecationIn(MemberInfo member) =>

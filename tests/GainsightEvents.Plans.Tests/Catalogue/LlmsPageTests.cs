@@ -20,6 +20,7 @@ public sealed class LlmsPageTests
 
         - `nxt:order_shipped (v02)`
           - Deprecated: use order\_sent
+          - Expires: after 2027-03-31
           - Owner: Team Orders
           - `lines`\* array; at least 1 item
           - `orderId`\* string; matched as a whole by `[A-Z]{2}-[0-9]{4}`

@@ -36,6 +36,7 @@ public sealed class MarkdownPageTests
         - Version: v02
         - Topic: orders
         - Owner: Team Orders
+        - Expires: after 2027-03-31
 
         | member | type | required | |
         |---|---|---|---|

@@ -68,7 +68,7 @@ public sealed class PlanSchemaTests
     public void An_event_of_NXT_is_its_members() => AssertJson(
         """
         {
-          "description": "Owner: Team Orders. Deprecated: use order_sent.",
+          "description": "Owner: Team Orders. Expires after 2027-03-31. Deprecated: use order_sent.",
           "type": "object",
           "required": ["lines", "orderId"],
           "properties": {

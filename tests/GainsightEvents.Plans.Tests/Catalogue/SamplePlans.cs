@@ -16,7 +16,7 @@ internal static class SamplePlans
           "events": [
             {
               "target": "nxt", "name": "order_shipped", "version": "v02", "topic": "orders", "owner": "Team Orders",
-              "deprecated": "use order_sent",
+              "expiresOn": "2027-03-31", "deprecated": "use order_sent",
               "members": [
                 { "name": "lines", "type": "array", "required": true, "constraints": { "minItems": 1 } },
                 { "name": "orderId", "type": "string", "required": true, "constraints": { "pattern": "[A-Z]{2}-[0-9]{4}" } }

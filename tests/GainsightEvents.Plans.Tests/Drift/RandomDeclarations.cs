@@ -68,6 +68,7 @@ internal static class RandomDeclarations
         from fromContext in Flags
         from product in Gen.Elements("", ", Product = \"Mobile\"")
         from version in Gen.Elements("", ", Version = \"v01\"", ", Version = \"v02\", Topic = \"t\"", ", Contract = \"c\"")
+        from expiry in Gen.Elements("", "", ", ExpiresOn = \"2999-12-31\"")
         from keyword in Gen.Elements("record", "class")
         from members in Members.ArrayOf()
         from marked in MarkedMembers.ArrayOf()
@@ -76,7 +77,7 @@ internal static class RandomDeclarations
         let identity = isNxt || fromContext ? "" : "[IdentifyId] public required string User { get; init; }\n"
         let marks = isNxt ? [] : marked.DistinctBy(static each => each[each.LastIndexOf('[')..]).DistinctBy(static each => each.Split(" public ")[0].Split('[')[^1])
         select $"{comment}{owner}{eventNote}"
-            + (isNxt ? $"[NxtEvent(\"{name} #\"{version})]" : $"[GainsightEvent(\"{name} #\"{product}{(fromContext ? ", Identity = IdentitySource.FromContext" : "")})]")
+            + (isNxt ? $"[NxtEvent(\"{name} #\"{version}{expiry})]" : $"[GainsightEvent(\"{name} #\"{product}{(fromContext ? ", Identity = IdentitySource.FromContext" : "")}{expiry})]")
             + $"\npublic sealed partial {keyword} E#\n{{\n{identity}{string.Concat(marks)}{string.Concat(members.Take(6).Select(static (member, index) => member.Replace("@", $"{index}", StringComparison.Ordinal)))}{others}}}\n";
 
     /// <summary>Up to three events in one source.</summary>

@@ -161,7 +161,7 @@ public sealed class SourcePlanTests
             /// <c>as CSV</c> or <see langword="null"/>.
             /// </summary>
             /// <param name="Format">The file's <paramref name="Format"/>.</param>
-            [GainsightEvent("Report Exported"), Obsolete("Use Report Shared."), Retired("2026-11-27, replaced by Report Shared")]
+            [GainsightEvent("Report Exported", ExpiresOn = "2026-12-31"), Obsolete("Use Report Shared."), Retired("2026-11-27, replaced by Report Shared")]
             public sealed partial record ReportExported([IdentifyId] string UserId, string? Format)
             {
                 /** <summary>How many
@@ -173,17 +173,18 @@ public sealed class SourcePlanTests
                 public int? Broken { get; init; }
             }
 
-            [GainsightEvent("Owned"), EventOwner("Sales"), Retired("soon")]
+            [GainsightEvent("Owned", ExpiresOn = "2026-02-30"), EventOwner("Sales"), Retired("soon")]
             public sealed partial record Owned([IdentifyId] string UserId);
             """)));
 
         var (owned, exported) = (plan.Events[0], plan.Events[1]);
         Assert.Equal("A user exported a Report & more, as CSV or null.", exported.Description);
-        Assert.Equal(("Platform", "Use Report Shared.", "2026-11-27, replaced by Report Shared"), (exported.Owner, exported.Deprecated, exported.Retired));
+        Assert.Equal(
+            ("Platform", "2026-12-31", "Use Report Shared.", "2026-11-27, replaced by Report Shared"), (exported.Owner, exported.ExpiresOn, exported.Deprecated, exported.Retired));
         Assert.Equal(
             ["attributes.broken: ", "attributes.format: The file's Format.", "attributes.rows: How many rows. obsolete", "identifyId: "],
             exported.Members.Select(static member => $"{member.Name}: {string.Join(' ', new[] { member.Description, member.Deprecated }.OfType<string>())}"));
-        Assert.Equal(("Sales", null, null), (owned.Owner, owned.Description, owned.Retired));
+        Assert.Equal(("Sales", null, null, null), (owned.Owner, owned.Description, owned.ExpiresOn, owned.Retired));
     }
 
     // One at a time, for then a difference shows where it is.
@@ -206,6 +207,7 @@ public sealed class SourcePlanTests
     {
         Description = null,
         Owner = null,
+        ExpiresOn = null,
         Deprecated = null,
         Retired = null,
         Members = planned.Members.Select(static member => member with { Description = null, Deprecated = null, Retired = null }).ToPlanList(),

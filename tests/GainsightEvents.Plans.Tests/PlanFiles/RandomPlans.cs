@@ -75,6 +75,7 @@ internal static class RandomPlans
         from version in Gen.Elements(null, "0.0.0", "1.2.3", "999999999.0.10")
         from notes in Texts.OrNull().ArrayOf(7)
         from retired in Flags
+        from expiresOn in Gen.Elements(null, "2026-11-27", "9999-12-31")
         let plan = PlanFile.Of(catalog)
         select plan with
         {
@@ -83,6 +84,7 @@ internal static class RandomPlans
             {
                 Description = notes[0],
                 Owner = notes[1],
+                ExpiresOn = expiresOn,
                 Deprecated = notes[2],
                 Retired = retired && notes[3] is not null ? $"2026-11-27, {notes[3]}" : null,
                 Members = each.Members.Select(member => member with

@@ -91,6 +91,7 @@ public sealed class DiffCommandTests : IDisposable
                 "px:Tool Noted, attributes.old: is retired: 2026-11-27, replaced by kind.",
                 "px:Tool Noted, attributes.older: is about to end: Use kind.",
                 "px:Tool Noted: has another owner.",
+                "px:Tool Noted: expires: its last day is 2999-12-31.",
                 "px:Tool Noted: is about to end: Use Tool Tested.",
             ],
             changes.Select(static change => change.GetProperty("message").GetString()));
@@ -144,7 +145,7 @@ public sealed partial record ToolTested
 }
 
 /// <summary>Another one, with notes.</summary>
-[GainsightEvent("Tool Noted"), EventOwner("Tools"), Obsolete("Use Tool Tested.")]
+[GainsightEvent("Tool Noted", ExpiresOn = "2999-12-31"), EventOwner("Tools"), Obsolete("Use Tool Tested.")]
 public sealed partial record ToolNoted([IdentifyId] string UserId, [Retired("2026-11-27, replaced by kind")] string? Old)
 {
     [Obsolete("Use kind.")]

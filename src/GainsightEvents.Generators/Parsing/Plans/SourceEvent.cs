@@ -54,7 +54,7 @@ internal sealed class SourceEvent
         var properties = EventProperties.Of(type);
         if (properties.Any(static property => NestedTypes.HasError(property.Type)) || Refusals.Find(type, properties, cancellationToken) is not null)
         {
-            return new(type, [], EventsOf(descriptor, words: null, admitsOthers: false, []), isKnown: false);
+            return new(type, [], EventsOf(type, descriptor, words: null, admitsOthers: false, []), isKnown: false);
         }
 
         var members = MembersOf(properties, descriptor, names, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class SourceEvent
             Retired = SourceWords.RetirementIn(type.FindAttribute(MetadataNames.Retired)),
         };
         var admitsOthers = properties.Any(static property => property.Role == MemberRole.ExtensionData);
-        return new(type, members, EventsOf(descriptor, words, admitsOthers, members), isKnown: true);
+        return new(type, members, EventsOf(type, descriptor, words, admitsOthers, members), isKnown: true);
     }
 
     /// <summary>Whether another one declares the same, whatever its files have besides.</summary>
@@ -115,7 +115,8 @@ internal sealed class SourceEvent
         return members;
     }
 
-    private static IReadOnlyList<PlanEvent> EventsOf(DescriptorModel descriptor, PlanEvent? words, bool admitsOthers, IReadOnlyList<SourceMember> members)
+    private static IReadOnlyList<PlanEvent> EventsOf(
+        INamedTypeSymbol type, DescriptorModel descriptor, PlanEvent? words, bool admitsOthers, IReadOnlyList<SourceMember> members)
     {
         var events = new List<PlanEvent>(2);
         if (descriptor.Px is { } px)
@@ -126,6 +127,7 @@ internal sealed class SourceEvent
                 Name = px.EventName,
                 Product = px.Product,
                 Identity = px.IdentityFromContext ? IdentitySource.FromContext : IdentitySource.Member,
+                ExpiresOn = SourceWords.ExpiryIn(type.FindAttribute(MetadataNames.GainsightEvent)),
             });
         }
 
@@ -138,6 +140,7 @@ internal sealed class SourceEvent
                 Version = nxt.Version,
                 Topic = nxt.Topic,
                 Contract = nxt.Contract,
+                ExpiresOn = SourceWords.ExpiryIn(type.FindAttribute(MetadataNames.NxtEvent)),
             });
         }
 

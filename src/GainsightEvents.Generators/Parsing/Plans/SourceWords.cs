@@ -17,6 +17,10 @@ internal static class SourceWords
     /// <param name="attribute">Its <c>[Retired]</c>, if it has one.</param>
     public static string? RetirementIn(AttributeData? attribute) => Text(attribute) is { } note && RetiredNote.IsRight(note) ? note : null;
 
+    /// <summary>The last day on which an event may be declared. What is no day ends nothing; a rule of its own tells of it.</summary>
+    /// <param name="attribute">Its attribute for the target, if it has one.</param>
+    public static string? ExpiryIn(AttributeData? attribute) => attribute?.NamedArgument<string>("ExpiresOn") is { } day && PlanDay.IsRight(day) ? day : null;
+
     private static string? Text(AttributeData? attribute) =>
         attribute?.PositionalArgument<string>(0) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 }

@@ -9,6 +9,7 @@ internal static class NoteComparison
     {
         CompareWords(changes, "description", before.Description, after.Description);
         CompareWords(changes, "owner", before.Owner, after.Owner);
+        CompareExpiry(changes, before.ExpiresOn, after.ExpiresOn);
         CompareDeprecation(changes, before.Deprecated, after.Deprecated);
         CompareRetirement(changes, before.Retired, after.Retired);
     }
@@ -34,6 +35,24 @@ internal static class NoteComparison
         }
 
         return before is null && after is null;
+    }
+
+    // Days in their form are in order as texts.
+    private static void CompareExpiry(ChangeList changes, string? before, string? after)
+    {
+        if (before == after)
+        {
+            return;
+        }
+
+        var endsEarlier = after is not null && (before is null || string.CompareOrdinal(after, before) < 0);
+        var text = (before, after) switch
+        {
+            (_, null) => $"no longer expires on {before}",
+            (null, _) => $"expires: its last day is {after}",
+            _ => $"expires {(endsEarlier ? "earlier" : "later")}: its last day is {after} and no longer {before}",
+        };
+        changes.Add(PlanChangeKind.ExpiryChanged, endsEarlier ? PlanChangeClass.Warning : PlanChangeClass.Compatible, before, after, text);
     }
 
     private static void CompareDeprecation(ChangeList changes, string? before, string? after)

@@ -54,6 +54,9 @@ public enum PlanChangeKind
     /// <summary>Messages begin, or cease, to mask the member's value.</summary>
     PersonalChanged,
 
+    /// <summary>It may be declared until another day, or without an end.</summary>
+    ExpiryChanged,
+
     /// <summary>A note says that it is about to end.</summary>
     Deprecated,
 

@@ -28,6 +28,7 @@ internal static class DeclaredEvents
             AdmitsOtherMembers = types.Any(static each => each.Event.AdmitsOtherMembers),
             Description = FirstOf(types, static e => e.Description),
             Owner = FirstOf(types, static e => e.Owner),
+            ExpiresOn = types.All(static each => each.Event.ExpiresOn is not null) ? types.Max(static each => each.Event.ExpiresOn) : null,
             Deprecated = OfAll(types, static e => e.Deprecated),
             Retired = OfAll(types, static e => e.Retired),
             Members = (

@@ -30,6 +30,9 @@ internal sealed record PlanEvent
 
     public string? Owner { get; init; }
 
+    /// <summary>The last day on which it may be declared, such as <c>2026-12-31</c>; null: it does not expire.</summary>
+    public string? ExpiresOn { get; init; }
+
     /// <summary>Still published, but about to end: why, and what to use.</summary>
     public string? Deprecated { get; init; }
 

@@ -112,6 +112,7 @@ internal sealed class PlanFileReader
             AdmitsOtherMembers = node.Find(OtherMembers)?.Flag() ?? false,
             Description = node.Find(Description)?.Text(),
             Owner = node.Find(Owner)?.Text(),
+            ExpiresOn = ReadExpiry(node),
             Deprecated = node.Find(Deprecated)?.Text(),
             Retired = ReadRetired(node),
             Members = ReadMembers(target, node.Require(Members, "[]")?.Items() ?? []),
@@ -155,6 +156,21 @@ internal sealed class PlanFileReader
             Retired = ReadRetired(node),
         };
         return nameText is null || type is null ? null : member;
+    }
+
+    private static string? ReadExpiry(PlanNode parent)
+    {
+        if (parent.Find(ExpiresOn) is not { } node || node.Text() is not { } day)
+        {
+            return null;
+        }
+
+        if (!PlanDay.IsRight(day))
+        {
+            node.Refuse("must be the last day on which the event may be declared", "Write year, month and day, such as \"2026-12-31\".");
+        }
+
+        return day;
     }
 
     private static string? ReadRetired(PlanNode parent)

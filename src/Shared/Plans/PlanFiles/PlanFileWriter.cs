@@ -38,6 +38,7 @@ internal static class PlanFileWriter
         WriteFlag(writer, OtherMembers, planned.AdmitsOtherMembers);
         WriteText(writer, Description, planned.Description);
         WriteText(writer, Owner, planned.Owner);
+        WriteText(writer, ExpiresOn, planned.ExpiresOn);
         WriteText(writer, Deprecated, planned.Deprecated);
         WriteText(writer, Retired, planned.Retired);
         writer.OpenArray(Members);

@@ -15,6 +15,7 @@ internal static class PlanProperties
     public const string OtherMembers = "otherMembers";
     public const string Description = "description";
     public const string Owner = "owner";
+    public const string ExpiresOn = "expiresOn";
     public const string Deprecated = "deprecated";
     public const string Retired = "retired";
     public const string Members = "members";
@@ -35,6 +36,6 @@ internal static class PlanProperties
     [
         Target, Name,
         .. target == EventTarget.Px ? (string[])[Product, Identity] : [Version, Topic, Contract],
-        OtherMembers, Description, Owner, Deprecated, Retired, Members,
+        OtherMembers, Description, Owner, ExpiresOn, Deprecated, Retired, Members,
     ];
 }
