@@ -1,14 +1,20 @@
 namespace GainsightEvents.CodeFixes;
 
-/// <summary>Puts an attribute before a property or a positional parameter and leaves every other character where it is.</summary>
+/// <summary>Puts an attribute before a type, a property or a positional parameter and leaves every other character where it is.</summary>
 internal static class AttributeInsertion
 {
     /// <param name="declaration">A property, or a parameter of a positional record.</param>
     /// <param name="attribute">The attribute's name, from <see cref="TypeNames"/>.</param>
     /// <param name="onProperty">Whether the attribute is for the property that a parameter makes, and takes no parameter itself.</param>
-    public static SyntaxNode WithAttribute(this SyntaxNode declaration, NameSyntax attribute, bool onProperty = false)
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, NameSyntax attribute, bool onProperty = false) =>
+        declaration.WithAttribute(SyntaxFactory.Attribute(attribute), onProperty);
+
+    /// <param name="declaration">A type, a property, or a parameter of a positional record.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="onProperty">Whether the attribute is for the property that a parameter makes, and takes no parameter itself.</param>
+    public static SyntaxNode WithAttribute(this SyntaxNode declaration, AttributeSyntax attribute, bool onProperty = false)
     {
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(attribute)));
+        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
         if (onProperty && declaration is ParameterSyntax)
         {
             var target = SyntaxFactory.Identifier(SyntaxFacts.GetText(SyntaxKind.PropertyKeyword));
@@ -20,6 +26,7 @@ internal static class AttributeInsertion
         var bare = declaration.WithoutLeadingTrivia();
         return bare switch
         {
+            TypeDeclarationSyntax type => type.WithAttributeLists(type.AttributeLists.Insert(0, list)),
             PropertyDeclarationSyntax property => property.WithAttributeLists(property.AttributeLists.Insert(0, list)),
             ParameterSyntax parameter => parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, list)),
             _ => throw new ArgumentException($"A {declaration.Kind()} takes no attribute here.", nameof(declaration)),

@@ -1,6 +1,6 @@
 namespace GainsightEvents.CodeFixes;
 
-/// <summary>GSE0093: declares the member as the plan says again, or writes what breaks into the plan all the same.</summary>
+/// <summary>GSE0093: declares the member, or the event, as the plan says again, or writes what breaks into the plan all the same.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 internal sealed class BreaksPlanCodeFix() : EventCodeFixProvider(BreaksPlanAnalyzer.Rule.Id)
@@ -9,7 +9,7 @@ internal sealed class BreaksPlanCodeFix() : EventCodeFixProvider(BreaksPlanAnaly
 
     protected override async Task OfferAsync(FixTarget target)
     {
-        await PlannedMember.OfferAsync(target).ConfigureAwait(false);
+        await PlannedDeclaration.OfferAsync(target).ConfigureAwait(false);
         await PlanFixes.OfferWritingAsync(target.Document.Project, PlanFixes.WriteBreaking, target.Offer, target.CancellationToken).ConfigureAwait(false);
     }
 }

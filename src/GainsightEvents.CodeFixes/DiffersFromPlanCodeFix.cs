@@ -1,6 +1,6 @@
 namespace GainsightEvents.CodeFixes;
 
-/// <summary>GSE0092: writes the declarations into the plan, or declares the member as the plan says.</summary>
+/// <summary>GSE0092: writes the declarations into the plan, or declares the member, or the event, as the plan says.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 internal sealed class DiffersFromPlanCodeFix() : EventCodeFixProvider(DiffersFromPlanAnalyzer.Rule.Id)
@@ -10,6 +10,6 @@ internal sealed class DiffersFromPlanCodeFix() : EventCodeFixProvider(DiffersFro
     protected override async Task OfferAsync(FixTarget target)
     {
         await PlanFixes.OfferWritingAsync(target.Document.Project, PlanFixes.Write, target.Offer, target.CancellationToken).ConfigureAwait(false);
-        await PlannedMember.OfferAsync(target).ConfigureAwait(false);
+        await PlannedDeclaration.OfferAsync(target).ConfigureAwait(false);
     }
 }

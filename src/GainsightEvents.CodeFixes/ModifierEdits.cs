@@ -1,6 +1,6 @@
 namespace GainsightEvents.CodeFixes;
 
-/// <summary>Changes a type's modifiers and keeps its comments and its layout.</summary>
+/// <summary>Changes the modifiers of a type or a property and keeps its comments and its layout.</summary>
 internal static class ModifierEdits
 {
     /// <summary>Adds <c>partial</c> where the language wants it, last.</summary>
@@ -21,6 +21,24 @@ internal static class ModifierEdits
         words[words.Length - 1] = words[words.Length - 1].WithTrailingTrivia(present[present.Length - 1].TrailingTrivia);
         return type.WithModifiers(
             [.. type.Modifiers.SelectMany(modifier => modifier == present[0] ? words : IsAccessibility(modifier) ? [] : new[] { modifier })]);
+    }
+
+    /// <summary>Adds <c>required</c>, last.</summary>
+    public static PropertyDeclarationSyntax WithRequired(this PropertyDeclarationSyntax property)
+    {
+        var added = SyntaxFactory.Token([], SyntaxKind.RequiredKeyword, [SyntaxFactory.Space]);
+        return property.Modifiers.Count > 0
+            ? property.WithModifiers(property.Modifiers.Add(added))
+            : property.WithType(property.Type.WithoutLeadingTrivia()).WithModifiers([added.WithLeadingTrivia(property.Type.GetLeadingTrivia())]);
+    }
+
+    /// <summary>Takes <c>required</c> away.</summary>
+    public static PropertyDeclarationSyntax WithoutRequired(this PropertyDeclarationSyntax property)
+    {
+        var required = property.Modifiers.First(static modifier => modifier.IsKind(SyntaxKind.RequiredKeyword));
+        var next = required.GetNextToken();
+        var moved = property.ReplaceToken(next, next.WithLeadingTrivia(required.LeadingTrivia.AddRange(next.LeadingTrivia)));
+        return moved.WithModifiers([.. moved.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.RequiredKeyword))]);
     }
 
     private static bool IsAccessibility(SyntaxToken modifier) =>

@@ -8,6 +8,10 @@ internal static class PlanAttribute
     public static string Write(string attributeName, string? arguments = null) =>
         $"[global::{attributeName.Substring(0, attributeName.Length - "Attribute".Length)}{(arguments is null ? "" : $"({arguments})")}]";
 
+    /// <summary>The attribute that was written so, whose full name the editor shortens in its place.</summary>
+    public static AttributeSyntax Parse(string written) =>
+        PlannedEvent.Simplified(((TypeDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"{written} class C;")!).AttributeLists[0].Attributes[0]);
+
     /// <summary>With a text as its argument.</summary>
     public static string WriteText(string attributeName, string text) => Write(attributeName, SymbolDisplay.FormatLiteral(text, quote: true));
 }

@@ -39,19 +39,21 @@ internal static class PlannedEvent
             return null;
         }
 
-        var lineEnd = Layout.LineEnd(root);
-        var indentation = Layout.Indentation(syntax).ToFullString() + "    ";
         var lines = PlanMemberText.Write(declared.Target, member, name => FindFree(type, name), compilation.AcceptsRequired());
-        var text = string.Join(lineEnd.ToString(), lines.Select(line => indentation + line));
-        if (SyntaxFactory.ParseMemberDeclaration(text) is not { } property)
-        {
-            return null;
-        }
+        return document.WithSyntaxRoot(root.ReplaceNode(syntax, WithMember(syntax, Layout.LineEnd(root), lines))).Project.Solution;
+    }
 
-        var changed = syntax.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken) && syntax.Members.Count > 0
-            ? syntax.AddMembers(Simplified(property).WithLeadingTrivia(property.GetLeadingTrivia().Insert(0, lineEnd)).WithTrailingTrivia(lineEnd))
-            : syntax.WithFirstMember(Simplified(property));
-        return document.WithSyntaxRoot(root.ReplaceNode(syntax, changed)).Project.Solution;
+    /// <summary>The type with another member at its end.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="lineEnd">The line end of its file.</param>
+    /// <param name="lines">The member's declaration.</param>
+    public static TypeDeclarationSyntax WithMember(TypeDeclarationSyntax type, SyntaxTrivia lineEnd, IEnumerable<string> lines)
+    {
+        var indentation = Layout.Indentation(type).ToFullString() + "    ";
+        var member = Simplified(SyntaxFactory.ParseMemberDeclaration(string.Join(lineEnd.ToString(), lines.Select(line => indentation + line)))!);
+        return type.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken) && type.Members.Count > 0
+            ? type.AddMembers(member.WithLeadingTrivia(member.GetLeadingTrivia().Insert(0, lineEnd)).WithTrailingTrivia(lineEnd))
+            : type.WithFirstMember(member);
     }
 
     /// <summary>Full names, which the editor shortens once they stand in their place.</summary>
@@ -61,7 +63,8 @@ internal static class PlannedEvent
             node.DescendantNodes().Where(static each => each is QualifiedNameSyntax { Parent: not QualifiedNameSyntax }),
             static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
 
-    private static string FindFree(INamedTypeSymbol type, string name)
+    /// <summary>The name, or one that the type has not, which begins with it.</summary>
+    public static string FindFree(INamedTypeSymbol type, string name)
     {
         while (type.Name == name || type.GetMembers().Any(member => member.Name == name))
         {

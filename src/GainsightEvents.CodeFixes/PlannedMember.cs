@@ -1,90 +1,91 @@
 using GainsightEvents.Generators.Infrastructure;
-using GainsightEvents.Plans.Comparison;
 using GainsightEvents.Plans.PlanFiles;
 
 namespace GainsightEvents.CodeFixes;
 
-/// <summary>Makes a member what the plan says: its type, whether it may be left out, its name on the wire, its constraints.</summary>
+/// <summary>Makes a property, or a positional parameter, what the plan says: its type, whether it may be left out, its name on the wire, its constraints, its words.</summary>
 internal static class PlannedMember
 {
-    private static readonly string[] Replaced =
+    private static readonly string[] Constraining =
     [
-        MetadataNames.JsonPropertyName, MetadataNames.Personal, MetadataNames.Range, MetadataNames.StringLength, MetadataNames.MinLength,
-        MetadataNames.MaxLength, MetadataNames.RegularExpression, MetadataNames.AllowedValues, MetadataNames.Url,
+        MetadataNames.Range, MetadataNames.StringLength, MetadataNames.MinLength, MetadataNames.MaxLength, MetadataNames.RegularExpression,
+        MetadataNames.AllowedValues, MetadataNames.Url,
     ];
 
-    /// <summary>Offers it where the project still compiles, and nothing is left that differs at the member.</summary>
-    public static async Task OfferAsync(FixTarget target)
+    /// <summary>The changed root of the document; null where there is no member in it.</summary>
+    /// <param name="target">The member.</param>
+    /// <param name="goesTo">Where the event goes.</param>
+    /// <param name="before">What the plan says.</param>
+    /// <param name="after">What the source says.</param>
+    public static SyntaxNode? Declare(FixTarget target, EventTarget goesTo, PlanMember before, PlanMember after)
     {
-        if (target.MemberSyntax is not PropertyDeclarationSyntax property
-            || PlanWriting.FindDocument(target.Document.Project) is not { } file
-            || !target.Compilation.AcceptsInit())
+        if (target.MemberSyntax is not { } syntax || NameOf(syntax) is not { } name)
         {
-            return;
+            return null;
         }
 
-        var text = await file.GetTextAsync(target.CancellationToken).ConfigureAwait(false);
-        var options = target.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
-        if (target.TypeSyntax is not { } syntax
-            || target.Model.GetDeclaredSymbol(syntax, target.CancellationToken) is not { } type
-            || PlanDocument.Of(text).FindDrift(target.Compilation, options) is not { } drift
-            || drift.ChangesAt(type).FirstOrDefault(found => IsThat(found.Change, target.Diagnostic)).Change is not { EventBefore: { } planned, MemberBefore: { } before, MemberAfter: { } after })
+        var lines = PlanMemberText.Write(goesTo, before with { Description = null }, _ => name, target.Compilation.AcceptsRequired());
+        var planned = PlannedEvent.Simplified((PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(string.Join("\n", lines))!);
+        var replaced = Replaced(before, after).ToList();
+        SyntaxNode changed = syntax switch
         {
-            return;
+            PropertyDeclarationSyntax property => Adjust(property, planned, before, after),
+            _ => Adjust((ParameterSyntax)syntax, planned, before, after),
+        };
+        var added = planned.Attributes().Select(each => (FullName: FullNameOf(each), Attribute: each)).Where(each => replaced.Contains(each.FullName)).ToList();
+        changed = changed.WithAttributes(syntax, target.Model, replaced, added);
+        if (before.Description is not { } words || before.Description == after.Description)
+        {
+            return target.Root.ReplaceNode(syntax, changed);
         }
 
-        var changed = target.Document.WithSyntaxRoot(target.Root.ReplaceNode(property, Adjust(target, property, planned.Target, before, after)));
-        if (await target.StillCompilesAsync(changed).ConfigureAwait(false)
-            && await changed.Project.GetCompilationAsync(target.CancellationToken).ConfigureAwait(false) is { } compilation
-            && PlanDocument.Of(text).FindDrift(compilation, options) is { } left
-            && !left.Comparison.Changes.Any(change => IsThat(change, target.Diagnostic)))
-        {
-            target.Offer(PlanFixes.DeclareTitle, PlanFixes.Declare, _ => Task.FromResult(changed.Project.Solution));
-        }
+        return syntax is ParameterSyntax positional
+            ? target.Root.WithParameter(positional, changed, words)
+            : target.Root.ReplaceNode(syntax, changed.WithSummary(words));
     }
 
-    private static bool IsThat(PlanChange change, Diagnostic diagnostic) =>
-        change.Kind.ToString() == diagnostic.Properties[PlanDriftMessage.KindProperty]
-        && change.Event == diagnostic.Properties[PlanDriftMessage.EventProperty]
-        && change.Member == diagnostic.Properties[PlanDriftMessage.MemberProperty];
-
-    private static PropertyDeclarationSyntax Adjust(FixTarget target, PropertyDeclarationSyntax property, EventTarget goesTo, PlanMember before, PlanMember after)
+    private static string? NameOf(SyntaxNode member) => member switch
     {
-        var lines = PlanMemberText.Write(
-            goesTo, before with { Description = null, Deprecated = null, Retired = null }, _ => property.Identifier.ValueText, target.Compilation.AcceptsRequired());
-        var planned = PlannedEvent.Simplified((PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(string.Join("\n", lines))!);
-        var core = before.Type == after.Type ? Core(property.Type) : Core(planned.Type);
-        TypeSyntax written = before.Required ? core.WithoutTrivia() : SyntaxFactory.NullableType(core.WithoutTrivia());
-        return property
-            .WithAttributeLists(Attributes(target, property, planned))
-            .WithModifiers(Modifiers(property, planned))
-            .WithType(written.WithTriviaFrom(property.Type))
-            .WithLeadingTrivia(property.GetLeadingTrivia());
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        ParameterSyntax { Type: not null } parameter => parameter.Identifier.ValueText,
+        _ => null,
+    };
+
+    // Only what differs is replaced, so that an attribute that says the same keeps what else it says.
+    private static IEnumerable<string> Replaced(PlanMember before, PlanMember after) => new (bool Differs, string[] Names)[]
+    {
+        (before.Name != after.Name, [MetadataNames.JsonPropertyName]),
+        (before.Personal != after.Personal, [MetadataNames.Personal]),
+        (!before.Constraints.Equals(after.Constraints) || before.Type != after.Type, Constraining),
+        (before.Deprecated != after.Deprecated, [MetadataNames.Obsolete]),
+        (before.Retired != after.Retired, [MetadataNames.Retired]),
+    }.Where(static each => each.Differs).SelectMany(static each => each.Names);
+
+    // As PlanAttribute writes it.
+    private static string FullNameOf(AttributeSyntax attribute) => attribute.Name.ToString().Replace("global::", "") + "Attribute";
+
+    private static PropertyDeclarationSyntax Adjust(PropertyDeclarationSyntax property, PropertyDeclarationSyntax planned, PlanMember before, PlanMember after)
+    {
+        var isRequired = planned.Modifiers.Any(SyntaxKind.RequiredKeyword);
+        var changed = property.WithType(TypeOf(property.Type, planned, before, after));
+        return isRequired == changed.Modifiers.Any(SyntaxKind.RequiredKeyword) ? changed : isRequired ? changed.WithRequired() : changed.WithoutRequired();
+    }
+
+    // A default of null is for who leaves it out.
+    private static ParameterSyntax Adjust(ParameterSyntax parameter, PropertyDeclarationSyntax planned, PlanMember before, PlanMember after)
+    {
+        var changed = parameter.WithType(TypeOf(parameter.Type!, planned, before, after));
+        return before.Required && parameter.Default?.Value.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression
+            ? changed.WithDefault(null).WithIdentifier(parameter.Identifier.WithTrailingTrivia(parameter.GetTrailingTrivia()))
+            : changed;
+    }
+
+    private static TypeSyntax TypeOf(TypeSyntax present, PropertyDeclarationSyntax planned, PlanMember before, PlanMember after)
+    {
+        var core = before.Type == after.Type ? Core(present) : Core(planned.Type);
+        TypeSyntax type = before.Required ? core.WithoutTrivia() : SyntaxFactory.NullableType(core.WithoutTrivia());
+        return type.WithTriviaFrom(present);
     }
 
     private static TypeSyntax Core(TypeSyntax type) => type is NullableTypeSyntax nullable ? nullable.ElementType : type;
-
-    private static SyntaxTokenList Modifiers(PropertyDeclarationSyntax property, PropertyDeclarationSyntax planned)
-    {
-        var isMarked = property.Modifiers.Any(SyntaxKind.RequiredKeyword);
-        var modifiers = property.Modifiers.Select(static token => token.WithLeadingTrivia());
-        return planned.Modifiers.Any(SyntaxKind.RequiredKeyword) == isMarked ? [.. modifiers]
-            : isMarked ? [.. modifiers.Where(static token => !token.IsKind(SyntaxKind.RequiredKeyword))]
-            : [.. modifiers, SyntaxFactory.Token([], SyntaxKind.RequiredKeyword, [SyntaxFactory.Space])];
-    }
-
-    // Marks and whatever else is not in the plan stay. Each list ends its line.
-    private static SyntaxList<AttributeListSyntax> Attributes(FixTarget target, PropertyDeclarationSyntax property, PropertyDeclarationSyntax planned)
-    {
-        var lineEnd = Layout.LineEnd(target.Root);
-        var kept = property.AttributeLists.Where(list => !list.Attributes.Any(attribute => IsReplaced(target.Model, attribute)));
-        var present = kept.Select(static list => list.WithLeadingTrivia());
-        var added = planned.AttributeLists
-            .Where(list => list.Attributes.Any(attribute => Array.Exists(Replaced, name => name.StartsWith(attribute.Name.ToString().Replace("global::", ""), StringComparison.Ordinal))));
-        SyntaxTriviaList ending = [lineEnd, .. Layout.Indentation(property)];
-        return [.. present.Select(list => list.WithTrailingTrivia(ending)), .. added.Select(list => list.WithLeadingTrivia().WithTrailingTrivia(ending))];
-    }
-
-    private static bool IsReplaced(SemanticModel model, AttributeSyntax attribute) =>
-        model.GetTypeInfo(attribute).Type is INamedTypeSymbol type && Array.Exists(Replaced, type.HasFullName);
 }

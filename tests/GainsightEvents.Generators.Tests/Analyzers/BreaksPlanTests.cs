@@ -69,9 +69,77 @@ public sealed class BreaksPlanTests
             {
                 [IdentifyId] public required string UserId { get; init; }
 
-                [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
                 [JsonPropertyName("rowCount")]
                 [System.ComponentModel.DataAnnotations.Range(0, 10)]
+                [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+                public int? Rows { get; init; }
+            }
+            """);
+
+    [Theory]
+    [InlineData("""GainsightEvent("B", Product = "Mobile")""", """GainsightEvent("A", Product = "Mobile")""", """ "name": "A", "product": "Mobile" """)]
+    [InlineData("""GainsightEvent(Names.B)""", """GainsightEvent("A")""", """ "name": "A" """)]
+    [InlineData("""GainsightEvent("A")""", """GainsightEvent("A", Product = "Mobile")""", """ "name": "A", "product": "Mobile" """)]
+    [InlineData("""GainsightEvent(Names.B, Product = "Mobile")""", """GainsightEvent(Names.B, Product = "Web")""", """ "name": "B", "product": "Web" """)]
+    [InlineData("""GainsightEvent("A", Product = "Mobile", MaxAge = "1.00:00:00")""", """GainsightEvent("A", MaxAge = "1.00:00:00")""", """ "name": "A" """)]
+    [InlineData("""GainsightEvent("A", Identity = IdentitySource.FromContext)""", """GainsightEvent("A")""", """ "name": "A" """)]
+    public Task The_event_becomes_what_the_plan_says(string declared, string becomes, string planned) => Rule()
+        .In($"[{declared}]\npublic partial record A([IdentifyId] string UserId);\ninternal static class Names {{ public const string B = \"B\"; }}")
+        .WithPlan($"{{ \"format\": 1, \"events\": [{{ \"target\": \"px\", {planned}, \"members\": [{PlanSources.User}] }}] }}")
+        .BecomesBy(PlanFixes.Declare, $"[{becomes}]\npublic partial record A([IdentifyId] string UserId);\ninternal static class Names {{ public const string B = \"B\"; }}");
+
+    [Theory]
+    [InlineData("""NxtEvent("a", Version = "v01", Topic = "s")""", """NxtEvent("a", Version = "v01", Topic = "t")""", """ "name": "a", "version": "v01", "topic": "t" """)]
+    [InlineData("""NxtEvent("b", Version = "v01", Contract = "d")""", """NxtEvent("a", Version = "v01", Contract = "c")""", """ "name": "a", "version": "v01", "contract": "c" """)]
+    public Task The_NXT_event_becomes_what_the_plan_says(string declared, string becomes, string planned) => Rule()
+        .In($"[{declared}]\npublic partial record A(string? Rows);")
+        .WithPlan($$"""{ "format": 1, "events": [{ "target": "nxt", {{planned}}, "members": [{ "name": "rows", "type": "string" }] }] }""")
+        .BecomesBy(PlanFixes.Declare, $"[{becomes}]\npublic partial record A(string? Rows);");
+
+    [Theory]
+    [InlineData("public partial record A([IdentifyId] string UserId);", "public partial record A([IdentifyId] string UserId)\n{\n    [JsonExtensionData]\n    public System.Collections.Generic.IDictionary<string, object?>? OtherMembers { get; init; }\n}")]
+    public Task Members_that_only_the_plan_admits_are_admitted(string declared, string becomes) => Rule()
+        .In("[GainsightEvent(\"A\")]\n" + declared)
+        .WithPlan(PlanSources.Of("\"A\", \"otherMembers\": true", PlanSources.User))
+        .BecomesBy(PlanFixes.Declare, "[GainsightEvent(\"A\")]\n" + becomes);
+
+    [Theory]
+    [InlineData("string? Rows", "long? Rows", """ "name": "attributes.rows", "type": "integer" """)]
+    [InlineData("int? RowCount", "[property: JsonPropertyName(\"rows\")] int? RowCount", """ "name": "attributes.rows", "type": "integer" """)]
+    [InlineData("[StringLength(8)] string? Rows", "[StringLength(9)] string? Rows", """ "name": "attributes.rows", "type": "string", "constraints": { "maxLength": 9 } """)]
+    [InlineData("[property: StringLength(8)] string? Rows", "[property: StringLength(9)] string? Rows", """ "name": "attributes.rows", "type": "string", "constraints": { "maxLength": 9 } """)]
+    [InlineData("[RegularExpression(\"a\", ErrorMessage = \"No.\")] string? Rows", "[RegularExpression(\"[ab]\", ErrorMessage = \"No.\")] string? Rows", """ "name": "attributes.rows", "type": "string", "constraints": { "pattern": "[ab]" } """)]
+    [InlineData("int Rows", "int? Rows", """ "name": "attributes.rows", "type": "integer" """)]
+    public Task A_positional_parameter_becomes_what_the_plan_says(string declared, string becomes, string planned) => Rule()
+        .In($"using System.ComponentModel.DataAnnotations;\n[GainsightEvent(\"A\")] public partial record A([IdentifyId] string UserId, {declared});")
+        .WithPlan(PlanSources.Of("\"A\"", $"{{ {planned} }}", PlanSources.User))
+        .BecomesBy(PlanFixes.Declare, $"using System.ComponentModel.DataAnnotations;\n[GainsightEvent(\"A\")] public partial record A([IdentifyId] string UserId, {becomes});");
+
+    [Fact]
+    public Task Attributes_that_say_something_else_stay_in_their_places() => Rule()
+        .In(
+            """
+            [GainsightEvent("A")]
+            public partial record A
+            {
+                [IdentifyId] public required string UserId { get; init; }
+
+                [JsonPropertyName("rowCount"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // Legacy.
+                [Obsolete("Use B.")]
+                public int? Rows { get; init; }
+            }
+            """)
+        .WithPlan(PlanSources.Of("\"A\"", """{ "name": "attributes.rows", "type": "integer", "deprecated": "Use B." }""", PlanSources.User))
+        .BecomesBy(
+            PlanFixes.Declare,
+            """
+            [GainsightEvent("A")]
+            public partial record A
+            {
+                [IdentifyId] public required string UserId { get; init; }
+
+                [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // Legacy.
+                [Obsolete("Use B.")]
                 public int? Rows { get; init; }
             }
             """);
