@@ -69,6 +69,8 @@ public sealed class FaultAndSendTests(Chromium chromium)
         await Expect(inspector.Page.Locator(".answer-status")).ToHaveTextAsync("Answer: 201 Created");
         var good = Assert.Single(inspector.Emulator.Events.Good);
         Assert.EndsWith(""","attributes":{"featureName":"Bulk Export","category":"Admin","rows":12,"isScheduled":true}}""", Sorted(good.BodyText), StringComparison.Ordinal);
+        await inspector.SendAsync(OpenInspector.Event("Plan Viewed"));
+        await Expect(inspector.Page.Locator(".tile.all .tile-count")).ToHaveTextAsync("2");
         await inspector.Page.ClickAsync("text=Show the event");
         await Expect(inspector.Detail.Locator(".detail-name")).ToHaveTextAsync("Report Exported");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GainsightEvents.Emulator.Http;
 using GainsightEvents.Emulator.Inspector;
 using GainsightEvents.Emulator.Recording;
@@ -39,6 +40,11 @@ internal sealed class EmulatorApplication(
     private async Task HandleApiAsync(HttpContext context)
     {
         var request = new ApiRequest(context.Request, Interlocked.Increment(ref _number));
+        if (context.Request.Headers.ContainsKey(LoopbackGuard.TokenHeader) && guard.HasToken(context.Request))
+        {
+            context.Response.Headers[TestEvents.NumberHeader] = request.Number.ToString(CultureInfo.InvariantCulture);
+        }
+
         var api = request.Target == EventTarget.Nxt ? nxt : px;
 
         // Who may not send events here has no body read: it would fill the memory of whoever runs an emulator.

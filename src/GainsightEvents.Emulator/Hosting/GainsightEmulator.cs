@@ -153,7 +153,7 @@ public sealed class GainsightEmulator : IAsyncDisposable
         var (px, nxt) = (new PxApi(settings, schemas, history, quotas), new NxtApi(settings, schemas, history, quotas));
         var guard = new LoopbackGuard(BaseAddress.Port, Token);
         var faults = new FaultListing(Faults);
-        _tests = new TestEvents(settings, BaseAddress);
+        _tests = new TestEvents(settings, BaseAddress, Token);
         var inspector = new InspectorEndpoint(
             settings.Region,
             _log,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -8,8 +9,11 @@ namespace GainsightEvents.Emulator.Inspector;
 /// <summary>
 /// Sends an event as an application would, over a socket, with a key that the page never sees; so it meets quota, faults and judgement.
 /// </summary>
-internal sealed class TestEvents(EmulatorOptions options, Uri address) : IDisposable
+internal sealed class TestEvents(EmulatorOptions options, Uri address, string token) : IDisposable
 {
+    /// <summary>The header of an answer that names the event to who sent it with the run's token.</summary>
+    public const string NumberHeader = "X-Emulator-Event";
+
     private const int LongestAnswer = 4_000;
 
     // Longer than the runtime's own timeout, so that a delay shows as one.
@@ -44,6 +48,7 @@ internal sealed class TestEvents(EmulatorOptions options, Uri address) : IDispos
             return InspectorAnswer.Json(new JsonObject
             {
                 ["status"] = (int)response.StatusCode,
+                ["event"] = response.Headers.TryGetValues(NumberHeader, out var number) ? long.Parse(number.First(), CultureInfo.InvariantCulture) : null,
                 ["answer"] = Masked(answer.Length > LongestAnswer ? answer[..LongestAnswer] + "…" : answer),
             });
         }
@@ -87,9 +92,10 @@ internal sealed class TestEvents(EmulatorOptions options, Uri address) : IDispos
         return request;
     }
 
-    private static HttpRequestMessage Post(string path, JsonObject body) => new(HttpMethod.Post, path)
+    private HttpRequestMessage Post(string path, JsonObject body) => new(HttpMethod.Post, path)
     {
         Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString())) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        Headers = { { LoopbackGuard.TokenHeader, token } },
     };
 
     private string Masked(string answer) =>

@@ -81,6 +81,26 @@ public sealed class InspectorApiTests
         Assert.Equal((204, 404), ((int)removed.StatusCode, (int)again.StatusCode));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("status=503")]
+    [InlineData("html=502")]
+    public async Task A_test_event_is_named_also_among_others_and_in_the_answer_of_a_fault(string? fault)
+    {
+        await using var running = await RunningEmulator.StartAsync();
+        using var other = await running.PostAsync(TestProject.FeatureUsed);
+        Assert.False(other.Headers.Contains("X-Emulator-Event"));
+        if (fault is not null)
+        {
+            running.Emulator.Faults.Add(Fault.Parse(fault));
+        }
+
+        using var sent = await SendAsync(running, HttpMethod.Post, "send", """{"target":"px","body":{"eventName":"Sent From The Page"}}""");
+
+        var number = (await sent.JsonAsync()).GetProperty("event").GetInt64();
+        Assert.Equal("Sent From The Page", (await GetAsync(running, $"events/{number}"))["eventName"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task The_faults_that_can_be_added_from_outside_are_bounded()
     {

@@ -17,7 +17,7 @@ const detail = new Detail(() => { select(null); byId('timeline').focus(); });
 const charts = new Charts(byId('charts'));
 const names = new Names(filters);
 const faults = new Faults();
-new Send(showNewest);
+new Send(showSent);
 
 const tiles = [
   { verdict: '', label: 'All', hint: 'Everything that arrived', count: state => total(state.counts) },
@@ -106,11 +106,12 @@ async function select(number, takesFocus = false) {
   timeline.draw();
 }
 
-async function showNewest() {
+// Others may have arrived since. Without an answer nobody knows which one it was, and it is the newest at best.
+async function showSent(sent) {
   filters.reset();
   await timeline.restart();
-  const newest = timeline.rowAt(0);
-  if (newest) await select(newest.number, true);
+  const number = sent ?? timeline.rowAt(0)?.number;
+  if (number) await select(number, true);
 }
 
 const typed = debounce(150, () => filters.set({ text: byId('filter-text').value, name: byId('filter-name').value, user: byId('filter-user').value }));

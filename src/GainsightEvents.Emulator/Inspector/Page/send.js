@@ -23,6 +23,8 @@ export class Send {
       // Without a plan there is still the free form.
       console.warn(problem.message);
     }
+    // A second click while the plan was late is the same wish.
+    if (this.dialog.open) return;
     this.plan = plan;
     this.build();
     this.dialog.showModal();
@@ -117,7 +119,7 @@ export class Send {
       this.answer.replaceChildren(
         h('p', { class: isTaken ? 'answer-status good' : 'answer-status bad' }, `Answer: ${statusText(answer.status)}`),
         answer.answer === '' ? null : h('pre', { class: 'json', tabIndex: 0 }, answer.answer),
-        h('button', { type: 'button', class: 'button small', onclick: () => { this.dialog.close(); this.onSent(); } }, 'Show the event'));
+        h('button', { type: 'button', class: 'button small', onclick: () => { this.dialog.close(); this.onSent(answer.event); } }, 'Show the event'));
     } catch (problem) {
       this.answer.replaceChildren(h('p', { class: 'error' }, problem.message));
     }
