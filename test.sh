@@ -68,8 +68,10 @@ fi
 # string of a server on which tests may create schemas, names another.
 postgres=
 log=$(mktemp)
+compiler=
 finish() {
   [ -z "$postgres" ] || .ci/postgres stop "$postgres"
+  [ -z "$compiler" ] || dotnet "$compiler" -shutdown "-pipename:$SharedCompilationId" >/dev/null
   rm -f "$log" "${GAINSIGHT_FIGURES:-}"
 }
 trap finish EXIT
@@ -82,6 +84,11 @@ if [ -z "${GAINSIGHT_TEST_POSTGRES:-}" ]; then
     export GAINSIGHT_TEST_POSTGRES
   fi
 fi
+
+# A compiler of this run's own stays warm for all projects and ends with it, also where the machine says that none is to stay.
+sdk=$(dotnet --version)
+compiler=$(dotnet --list-sdks | sed -n "s|^$sdk \[\(.*\)\]$|\1|p")/$sdk/Roslyn/bincore/VBCSCompiler.dll
+export UseSharedCompilation=true SharedCompilationId="gainsight-$$"
 
 # What the compiler loads first, and one project at a time: every other project is compiled with it.
 dotnet build src/GainsightEvents.CodeFixes --nologo -v quiet -clp:NoSummary

@@ -10,7 +10,7 @@ internal static class ChildProcess
     // What `dotnet test` tells its children is meant for its own SDK and project, not for the ones started here.
     private static readonly string[] NotInherited = ["MSBuild", "DOTNET_CLI_TELEMETRY_SESSIONID", "DOTNET_HOST_PATH", "Gainsight", "TESTINGPLATFORM", "CI"];
 
-    private static readonly string[] BuildAlone = ["-nodeReuse:false", "-p:UseSharedCompilation=false", "--nologo"];
+    private static readonly string[] BuildAlone = ["-nodeReuse:false", "--nologo"];
 
     /// <summary>Runs <c>dotnet</c> with a verb that builds; nothing of it stays behind.</summary>
     public static Task<ProcessResult> BuildAsync(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
@@ -54,6 +54,8 @@ internal static class ChildProcess
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["UseSharedCompilation"] = "true";
+        start.Environment["SharedCompilationId"] = CompilerServer.Id;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -16,6 +16,8 @@ public sealed class PackedPackage : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gainsight-package-").FullName;
 
+    private CompilerServer? _compiler;
+
     public string Feed => Path.Combine(_folder, "feed");
 
     public string PackagePath => Path.Combine(Feed, $"GainsightEvents.{Version}.nupkg");
@@ -29,6 +31,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _compiler = await CompilerServer.StartAsync();
         (await PackAsync(Names, Feed, Path.Combine(TestPaths.Artifacts, "build"))).SucceedsWithoutWarnings();
         await ZipFile.ExtractToDirectoryAsync(PackagePath, Unpacked, TestContext.Current.CancellationToken);
 
@@ -79,6 +82,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
+        _compiler?.Dispose();
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
