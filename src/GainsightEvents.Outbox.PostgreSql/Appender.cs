@@ -190,6 +190,12 @@ internal sealed class Appender(Database database, OutboxRoom room, RoomLine line
         {
             work.Result = await DropForAsync(work.Batch!).ConfigureAwait(false);
         }
+
+        // Whoever made room while this one looked saw nobody who waits for it yet.
+        if (_isStale)
+        {
+            line.Changed();
+        }
     }
 
     private bool Admit(List<LaneUse> uses, Work work, AppendBatch batch)

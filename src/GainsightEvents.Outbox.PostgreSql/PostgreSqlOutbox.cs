@@ -152,10 +152,7 @@ internal sealed partial class PostgreSqlOutbox : ITransactionalOutbox
     {
         _appender.Forget();
         _changed.Pulse();
-        if (_line.HasWaiters)
-        {
-            _ = RefreshAsync();
-        }
+        _line.Changed();
     }
 
     private async Task<Seen> LookAsync(CancellationToken cancellationToken) => _lastSeen = await _database.RunAsync(

@@ -30,6 +30,15 @@ internal sealed class RoomLine(OutboxRoom room, TimeSpan lookInterval, TimeProvi
         }
     }
 
+    /// <summary>After a commit that may have made room: has the store look, where anybody waits for it.</summary>
+    public void Changed()
+    {
+        if (HasWaiters)
+        {
+            _ = refresh();
+        }
+    }
+
     /// <summary>Takes entries without waiting, by what was known last. The store commits them, or loses them.</summary>
     public AppendStatus TryTake(AppendBatch batch)
     {

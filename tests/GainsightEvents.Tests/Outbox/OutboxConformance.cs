@@ -237,6 +237,21 @@ public abstract partial class OutboxConformance
     }
 
     [Fact]
+    public async Task Room_that_is_made_in_the_moment_in_which_somebody_begins_to_wait_is_seen()
+    {
+        // No interval ends here, after which it would be looked for anyway.
+        var driver = Drive(maxEvents: 4);
+        await driver.AppendAsync("A", "A", "A", "A");
+        for (var i = 0; i < 200; i++)
+        {
+            var leased = await driver.ClaimOneAsync();
+            var offered = driver.OfferAsync(new OverflowPolicy(TimeSpan.FromHours(1)), "B");
+            await driver.SettleAsync(leased, AttemptKind.Delivered);
+            Assert.Equal(AppendStatus.Committed, (await offered.WaitAsync(Patience, CancellationToken.None)).Status);
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_dropped_of_what_is_kept_for_another_lane()
     {
         var driver = Drive(maxEvents: 16);
