@@ -16,6 +16,11 @@ internal sealed partial class ProjectSources : IDisposable
 
     private const int MostTold = 3;
 
+    private const int MostTries = 3;
+
+    // What Roslyn's messages about the process that evaluates projects begin with.
+    private const string BuildHost = "[BuildHost ";
+
     private readonly MSBuildWorkspace _workspace;
 
     private ProjectSources(MSBuildWorkspace workspace, string file, IEnumerable<string> others)
@@ -43,6 +48,25 @@ internal sealed partial class ProjectSources : IDisposable
     {
         var file = Find(Path.GetFullPath(path));
         var others = IsProject(file) ? [] : OtherProjectsOf(file, await File.ReadAllTextAsync(file, cancellationToken));
+        for (var left = MostTries - 1; ; left--)
+        {
+            var (sources, failures) = await OpenAsync(file, others, cancellationToken);
+            if (sources is not null)
+            {
+                return sources;
+            }
+
+            // On a busy machine the process that evaluates projects is given up, now and then, although it only took its time to end. What it has read by then is not
+            // known, so all is read again.
+            if (left == 0 || !failures.All(static failure => failure.StartsWith(BuildHost, StringComparison.Ordinal)))
+            {
+                throw new ToolException($"'{file}' could not be read whole: {string.Join(" ", failures.Distinct().Take(MostTold))} Run `dotnet build` there first.", ExitCodes.Unavailable);
+            }
+        }
+    }
+
+    private static async Task<(ProjectSources? Sources, IReadOnlyCollection<string> Failures)> OpenAsync(string file, List<string> others, CancellationToken cancellationToken)
+    {
         var workspace = MSBuildWorkspace.Create();
         try
         {
@@ -66,10 +90,11 @@ internal sealed partial class ProjectSources : IDisposable
             // What could not be read might publish what seems not to be published.
             if (!failures.IsEmpty)
             {
-                throw new ToolException($"'{file}' could not be read whole: {string.Join(" ", failures.Distinct().Take(MostTold))} Run `dotnet build` there first.", ExitCodes.Unavailable);
+                workspace.Dispose();
+                return (null, failures);
             }
 
-            return new ProjectSources(workspace, file, others);
+            return (new ProjectSources(workspace, file, others), failures);
         }
         catch
         {
