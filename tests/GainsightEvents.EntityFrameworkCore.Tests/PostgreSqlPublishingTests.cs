@@ -7,7 +7,7 @@ namespace GainsightEvents.EntityFrameworkCore.Tests;
 
 public sealed class PostgreSqlPublishingTests : PublishingTests
 {
-    protected override int Transactions => Figures.IsLong ? 10_000 : 1_000;
+    protected override int Transactions => RunLength.IsLong ? 10_000 : 1_000;
 
     public override ShopDatabase CreateDatabase() => new PostgreSqlShop();
 

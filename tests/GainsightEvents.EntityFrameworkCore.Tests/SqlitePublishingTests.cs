@@ -5,7 +5,7 @@ namespace GainsightEvents.EntityFrameworkCore.Tests;
 
 public sealed class SqlitePublishingTests : PublishingTests
 {
-    protected override int Transactions => Figures.IsLong ? 2_000 : 300;
+    protected override int Transactions => RunLength.IsLong ? 2_000 : 300;
 
     public override ShopDatabase CreateDatabase() => new SqliteShop();
 

@@ -13,7 +13,7 @@ public sealed class CrashTests
     private const int PerSecond = 2_000;
     private const string Schema = "gainsight";
 
-    private static readonly int Kills = Figures.IsLong ? 500 : 12;
+    private static readonly int Kills = RunLength.IsLong ? 500 : 12;
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 

@@ -23,7 +23,7 @@ public sealed class FleetTests : IAsyncDisposable
     public async Task Eight_processes_use_one_quota_and_no_more()
     {
         const int PerSecond = 200;
-        var time = TimeSpan.FromSeconds(Figures.IsLong ? 65 : 12);
+        var time = TimeSpan.FromSeconds(RunLength.IsLong ? 65 : 12);
         await using var emulator = await GainsightEmulator.StartAsync(new EmulatorOptions { MaxEvents = 30_000 }, Ended);
         await using var publisher = Member.Create(_schema.Source, _schema.Name, address: null);
         for (var i = 0; i < PerSecond * (time.TotalSeconds + 15); i++)

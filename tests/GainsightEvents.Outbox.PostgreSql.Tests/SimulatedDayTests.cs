@@ -15,7 +15,7 @@ public sealed class SimulatedDayTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _schema.DisposeAsync();
 
     // GAINSIGHT_LONG=1: several days.
-    public static TheoryData<int> Seeds => Figures.IsLong ? [1, 2, 3] : [1];
+    public static TheoryData<int> Seeds => RunLength.IsLong ? [1, 2, 3] : [1];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -9,7 +9,7 @@ namespace GainsightEvents.Outbox.Sqlite.Tests;
 /// <summary>A process that publishes is killed at a random moment, again and again, on one file.</summary>
 public sealed class CrashTests : IAsyncDisposable
 {
-    private static readonly int Kills = Figures.IsLong ? 2_000 : 50;
+    private static readonly int Kills = RunLength.IsLong ? 2_000 : 50;
 
     private readonly SqliteFile _file = new();
 

@@ -7,7 +7,7 @@ namespace GainsightEvents.Outbox.Sqlite.Tests;
 /// <summary>An application that publishes and delivers is killed at random moments, while a server goes on to receive.</summary>
 public sealed class DeliveryCrashTests : IAsyncDisposable
 {
-    private static readonly int Kills = Figures.IsLong ? 200 : 8;
+    private static readonly int Kills = RunLength.IsLong ? 200 : 8;
 
     private readonly SqliteFile _file = new();
 

@@ -12,7 +12,7 @@ namespace GainsightEvents.Outbox.Sqlite.Tests;
 /// </summary>
 public sealed class DiskDamageTests : IDisposable
 {
-    private static readonly int Times = Figures.IsLong ? 1_000 : 40;
+    private static readonly int Times = RunLength.IsLong ? 1_000 : 40;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gainsight-damage-");
 

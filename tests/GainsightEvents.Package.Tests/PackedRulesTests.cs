@@ -18,7 +18,7 @@ public sealed class PackedRulesTests(PackedPackage package)
         Assert.Equal(rules.Select(rule => rule.Id), files.Select(Path.GetFileNameWithoutExtension));
 
         // By the oldest compiler the one project with nearly all mistakes; those that have properties of their own are in the long run.
-        var compiled = toolset.Length == 0 || Figures.IsLong ? files : [.. files.Where(static file => MistakesProject.PropertiesOf(file).Length == 0)];
+        var compiled = toolset.Length == 0 || RunLength.IsLong ? files : [.. files.Where(static file => MistakesProject.PropertiesOf(file).Length == 0)];
         var reported = new List<(string File, string Id)>();
         foreach (var group in compiled.GroupBy(MistakesProject.PropertiesOf, StringComparer.Ordinal))
         {

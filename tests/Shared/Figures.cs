@@ -5,9 +5,6 @@ internal static class Figures
 {
     private static readonly object Gate = new();
 
-    /// <summary>Whether tests run at full length.</summary>
-    public static bool IsLong => Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1";
-
     /// <summary>Tells a figure, and appends it to the file where there is one.</summary>
     /// <param name="name">What was measured: <c>Area: what</c>.</param>
     /// <param name="figure">What came of it.</param>

@@ -59,7 +59,7 @@ internal readonly record struct QuietRate(int Seconds, int Judged, double PerSec
     /// Whether what was seen says anything: a machine that holds up timers delays requests by more than the jitter that a quota allows for. A short run is judged where every
     /// second was quiet, a long one always.
     /// </summary>
-    public bool IsShown => Figures.IsLong || Judged == Seconds;
+    public bool IsShown => RunLength.IsLong || Judged == Seconds;
 
     /// <summary>The rate as part of what is permitted, in words that go before others; nothing where none was judged.</summary>
     public string Of(double permitted) =>
@@ -71,7 +71,7 @@ internal readonly record struct QuietRate(int Seconds, int Judged, double PerSec
     /// </summary>
     public void MustReach(double perSecond)
     {
-        Assert.True(!Figures.IsLong || 2 * Judged >= Seconds, $"Only {Judged} of {Seconds} seconds were quiet, which shows no rate: run it again with nothing beside it.");
+        Assert.True(!RunLength.IsLong || 2 * Judged >= Seconds, $"Only {Judged} of {Seconds} seconds were quiet, which shows no rate: run it again with nothing beside it.");
         Assert.True(!IsShown || PerSecond >= perSecond, $"{PerSecond}/s of {perSecond}/s in {Judged} quiet seconds of {Seconds}");
     }
 }

@@ -1,4 +1,5 @@
 using GainsightEvents.Generators.Tests.Harness;
+using GainsightEvents.Tests;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Analyzers;
@@ -48,7 +49,7 @@ public sealed class BrokenSourceTests
     public static TheoryData<int> Lengths => [.. Enumerable.Range(0, (Source.Length / Step) + 1).Select(static step => step * Step)];
 
     // GAINSIGHT_LONG=1: four times as many places to stop typing at.
-    private static readonly int Step = Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 17 : 67;
+    private static readonly int Step = RunLength.IsLong ? 17 : 67;
 
     [Theory]
     [MemberData(nameof(Lengths))]

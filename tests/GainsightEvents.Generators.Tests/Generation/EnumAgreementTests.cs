@@ -2,6 +2,7 @@ using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
 using GainsightEvents.Generators.Tests.Harness;
+using GainsightEvents.Tests;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Generation;
@@ -10,7 +11,7 @@ namespace GainsightEvents.Generators.Tests.Generation;
 public sealed class EnumAgreementTests
 {
     // An event of each asks for two compilations.
-    private static readonly int Count = Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 300 : 15;
+    private static readonly int Count = RunLength.IsLong ? 300 : 15;
 
     private static readonly Gen<RandomFlags> One =
         from type in Gen.Elements(typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong))

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GainsightEvents.Generators.Tests.Harness;
+using GainsightEvents.Tests;
 using Xunit;
 
 namespace GainsightEvents.Generators.Tests.Robustness;
@@ -11,7 +12,7 @@ namespace GainsightEvents.Generators.Tests.Robustness;
 /// </summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private static readonly int Count = Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 10_000 : 1_000;
+    private static readonly int Count = RunLength.IsLong ? 10_000 : 1_000;
 
     private static readonly string Seed = Environment.GetEnvironmentVariable("GAINSIGHT_SEED") ?? "20261121,1";
 

@@ -10,6 +10,7 @@ using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Plans.Tests.PlanFiles;
 using GainsightEvents.Presets;
 using GainsightEvents.Rules;
+using GainsightEvents.Tests;
 
 namespace GainsightEvents.Plans.Tests.Catalogue;
 
@@ -18,7 +19,7 @@ public sealed class ExampleJudgementTests
 {
     // GAINSIGHT_LONG=1: 10,000 plans.
     private static readonly Config Config = Config.QuickThrowOnFailure
-        .WithMaxTest(Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 10_000 : 500);
+        .WithMaxTest(RunLength.IsLong ? 10_000 : 500);
 
     private static readonly JsonSchema BuiltIn = JsonSchema.Load(BuiltInSchema.Read());
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GainsightEvents.Plans.PlanFiles;
+using GainsightEvents.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace GainsightEvents.Plans.Tests.Drift;
@@ -10,7 +11,7 @@ public sealed class DeclarationRoundTripTests
 {
     // GAINSIGHT_LONG=1: 10,000 sources.
     private static readonly Config Config = Config.QuickThrowOnFailure
-        .WithMaxTest(Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 10_000 : 1_000);
+        .WithMaxTest(RunLength.IsLong ? 10_000 : 1_000);
 
     [Fact]
     public void Declaration_to_plan_to_declaration_to_plan_is_the_identity() =>

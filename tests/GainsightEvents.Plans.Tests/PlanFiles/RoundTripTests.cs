@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using GainsightEvents.Plans.PlanFiles;
 using GainsightEvents.Presets;
+using GainsightEvents.Tests;
 
 namespace GainsightEvents.Plans.Tests.PlanFiles;
 
@@ -10,7 +11,7 @@ public sealed class RoundTripTests
 {
     // GAINSIGHT_LONG=1: 10,000 plans.
     private static readonly Config Config = Config.QuickThrowOnFailure
-        .WithMaxTest(Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 10_000 : 1_000);
+        .WithMaxTest(RunLength.IsLong ? 10_000 : 1_000);
 
     [Fact]
     public void Random_plans_are_read_back_as_they_were_and_fit_the_schema() =>

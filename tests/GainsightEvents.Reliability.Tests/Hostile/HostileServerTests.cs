@@ -15,7 +15,7 @@ public sealed class HostileServerTests
         await using var run = new HostileRun(seed: 1);
         do
         {
-            await run.RunAsync(TimeSpan.FromSeconds(Figures.IsLong ? 120 : 6), Stop);
+            await run.RunAsync(TimeSpan.FromSeconds(RunLength.IsLong ? 120 : 6), Stop);
         }
         while (run.Reads < 200 || run.Server.Seen.Count < 1000);
 

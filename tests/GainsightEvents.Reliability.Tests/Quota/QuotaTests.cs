@@ -7,7 +7,7 @@ namespace GainsightEvents.Reliability.Tests.Quota;
 /// <summary>The quota against servers of any alignment, which share no code with it.</summary>
 public sealed class QuotaTests
 {
-    private static readonly int Cases = Figures.IsLong ? 2000 : 100;
+    private static readonly int Cases = RunLength.IsLong ? 2000 : 100;
 
     [Fact]
     public void Inside_the_guarantee_no_window_of_any_server_is_ever_over()

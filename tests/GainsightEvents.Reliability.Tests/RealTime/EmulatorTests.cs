@@ -13,7 +13,7 @@ public sealed class EmulatorTests
 {
     private const string Alone = "Real time";
 
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(Figures.IsLong ? 65 : 12);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(RunLength.IsLong ? 65 : 12);
 
     [Fact]
     [Trait("Judges", "rate")]

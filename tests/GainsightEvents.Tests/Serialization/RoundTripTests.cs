@@ -12,7 +12,7 @@ public sealed class RoundTripTests
 {
     // GAINSIGHT_LONG=1: 100,000 events.
     private static readonly Config Config = Config.QuickThrowOnFailure
-        .WithMaxTest(Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 100_000 : 5_000);
+        .WithMaxTest(RunLength.IsLong ? 100_000 : 5_000);
 
     [Fact]
     public void Random_events_are_read_back_from_a_PX_payload() =>

@@ -7,7 +7,7 @@ namespace GainsightEvents.Tests.Serialization;
 public sealed class ShortDecimalTests
 {
     // GAINSIGHT_LONG=1: 10 million values, about ten seconds.
-    private static readonly int Count = Environment.GetEnvironmentVariable("GAINSIGHT_LONG") == "1" ? 10_000_000 : 200_000;
+    private static readonly int Count = RunLength.IsLong ? 10_000_000 : 200_000;
 
     [Fact]
     public void Random_doubles_of_every_kind_are_written_as_ToString_writes_them()

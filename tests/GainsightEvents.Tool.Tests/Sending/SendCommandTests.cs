@@ -4,29 +4,14 @@ using GainsightEvents.Emulator;
 namespace GainsightEvents.Tool.Tests.Sending;
 
 /// <summary>Against the emulator, over a socket.</summary>
-public sealed class SendCommandTests : IAsyncLifetime
+public sealed class SendCommandTests : SendingTests
 {
-    private readonly TestFolder _folder = new();
-    private GainsightEmulator _emulator = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _emulator = await GainsightEmulator.StartAsync(new EmulatorOptions { PxQuota = null });
-        SendFiles.WriteApplication(_folder, _emulator.BaseAddress);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _emulator.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [Fact]
     public async Task One_event_is_sent_by_options()
     {
         var result = (await RunAsync("--event", "Report Exported", "--set", "identifyId=user-1", "--set", "kind=pdf", "--set", "attributes.pages=3")).EndsWith(ExitCodes.Success);
         Assert.StartsWith("Delivered, event ", result.Output, StringComparison.Ordinal);
-        var body = BodyOf(Assert.Single(_emulator.Events.Good));
+        var body = BodyOf(Assert.Single(Emulator.Events.Good));
         Assert.Equal(("user-1", "pdf", 3), (body.GetProperty("identifyId").GetString(), body.GetProperty("attributes").GetProperty("kind").GetString(), body.GetProperty("attributes").GetProperty("pages").GetInt32()));
     }
 
@@ -38,13 +23,13 @@ public sealed class SendCommandTests : IAsyncLifetime
         Assert.Contains("attributes.kind: 'doc' is none of the allowed values", result.Errors, StringComparison.Ordinal);
         Assert.Contains("attributes.pages: must be a whole number; it is 'many'", result.Errors, StringComparison.Ordinal);
         Assert.Contains("colour: is no member of px:Report Exported", result.Errors, StringComparison.Ordinal);
-        Assert.Equal(new EmulatorCounts(0, 0, 0, 0), _emulator.Events.Counts);
+        Assert.Equal(new EmulatorCounts(0, 0, 0, 0), Emulator.Events.Counts);
     }
 
     [Fact]
     public async Task An_event_that_Gainsight_refuses_is_told()
     {
-        _emulator.Faults.Add(Fault.Parse("status=400,next=10"));
+        Emulator.Faults.Add(Fault.Parse("status=400,next=10"));
         var result = (await RunAsync("--event", "Report Exported", "--set", "identifyId=user-1", "--set", "kind=pdf", "--json")).EndsWith(ExitCodes.Found);
         Assert.False(result.Json.GetProperty("delivered").GetBoolean());
         Assert.Contains("400", result.Json.GetProperty("reason").GetString(), StringComparison.Ordinal);
@@ -53,7 +38,7 @@ public sealed class SendCommandTests : IAsyncLifetime
     [Fact]
     public async Task Lines_of_JSON_are_sent_and_those_that_are_wrong_come_back_with_reasons()
     {
-        _folder.Write(
+        Folder.Write(
             "events.ndjson",
             """
             { "event": "Report Exported", "identifyId": "user-1", "attributes": { "kind": "pdf", "pages": 1 } }
@@ -68,28 +53,28 @@ public sealed class SendCommandTests : IAsyncLifetime
         var result = (await RunAsync("--from", "events.ndjson", "--json")).EndsWith(ExitCodes.Found);
         Assert.Equal((7, 4, 3), (result.Json.GetProperty("read").GetInt32(), result.Json.GetProperty("rejected").GetInt32(), result.Json.GetProperty("delivered").GetInt32()));
 
-        var rejected = File.ReadLines(_folder.PathOf("events.ndjson.rejected.ndjson")).Select(static line => JsonDocument.Parse(line).RootElement).ToList();
+        var rejected = File.ReadLines(Folder.PathOf("events.ndjson.rejected.ndjson")).Select(static line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal([3, 5, 6, 7], rejected.Select(static line => line.GetProperty("line").GetInt32()));
         Assert.Contains("did you mean 'Report Exported'?", rejected[1].GetProperty("reasons")[0].GetString(), StringComparison.Ordinal);
         Assert.Equal("not JSON", rejected[0].GetProperty("text").GetString());
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.PathOf("events.ndjson.rejected.ndjson")));
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.PathOf("events.ndjson.journal.db")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Folder.PathOf("events.ndjson.rejected.ndjson")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Folder.PathOf("events.ndjson.journal.db")));
         }
 
-        Assert.Equal("{\"orderId\":7,\"total\":12.50}", _emulator.Events.Good.Single(static received => received.EventName == "order_shipped").BodyText);
-        Assert.Equal(new DateTimeOffset(2026, 11, 1, 10, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds(), BodyOf(_emulator.Events.Good.Single(static received => received.IdentifyId == "user-2")).GetProperty("date").GetInt64());
+        Assert.Equal("{\"orderId\":7,\"total\":12.50}", Emulator.Events.Good.Single(static received => received.EventName == "order_shipped").BodyText);
+        Assert.Equal(new DateTimeOffset(2026, 11, 1, 10, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds(), BodyOf(Emulator.Events.Good.Single(static received => received.IdentifyId == "user-2")).GetProperty("date").GetInt64());
     }
 
     [Fact]
     public async Task A_table_is_mapped_by_the_plan()
     {
-        _folder.Write("events.csv", "identifyId,Art,pages,note\nuser-1,pdf,2,\"a, \"\"quoted\"\"\nnote\"\nuser-2,csv,,x\nuser-3,pdf\nuser-4,pdf,2.5,x\n");
+        Folder.Write("events.csv", "identifyId,Art,pages,note\nuser-1,pdf,2,\"a, \"\"quoted\"\"\nnote\"\nuser-2,csv,,x\nuser-3,pdf\nuser-4,pdf,2.5,x\n");
         var result = (await RunAsync("--from", "events.csv", "--event", "px:Report Exported", "--map", "Art=attributes.kind", "--ignore", "note")).EndsWith(ExitCodes.Found);
         Assert.Contains("4 lines read, 2 invalid, 2 events delivered, 0 not", result.Output, StringComparison.Ordinal);
-        Assert.Equal(["user-1", "user-2"], _emulator.Events.Good.Select(static received => received.IdentifyId).Order());
-        var rejected = File.ReadLines(_folder.PathOf("events.csv.rejected.ndjson")).ToList();
+        Assert.Equal(["user-1", "user-2"], Emulator.Events.Good.Select(static received => received.IdentifyId).Order());
+        var rejected = File.ReadLines(Folder.PathOf("events.csv.rejected.ndjson")).ToList();
         Assert.Contains("has 2 columns, and the first line names 4", rejected[0], StringComparison.Ordinal);
         Assert.Contains("attributes.pages: must be a whole number; it is '2.5'", rejected[1], StringComparison.Ordinal);
     }
@@ -97,38 +82,38 @@ public sealed class SendCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_dry_run_checks_all_and_sends_nothing()
     {
-        _folder.Write("events.jsonl", SendFiles.Line(1) + "{}\n");
+        Folder.Write("events.jsonl", SendFiles.Line(1) + "{}\n");
         var result = (await RunAsync("--from", "events.jsonl", "--dry-run")).EndsWith(ExitCodes.Found);
         Assert.Contains("2 lines read, 1 invalid", result.Output, StringComparison.Ordinal);
-        Assert.Equal(new EmulatorCounts(0, 0, 0, 0), _emulator.Events.Counts);
-        Assert.False(File.Exists(_folder.PathOf("events.jsonl.journal.db")));
+        Assert.Equal(new EmulatorCounts(0, 0, 0, 0), Emulator.Events.Counts);
+        Assert.False(File.Exists(Folder.PathOf("events.jsonl.journal.db")));
     }
 
     [Fact]
     public async Task What_has_been_sent_is_not_sent_again_and_another_file_has_another_journal()
     {
-        _folder.Write("events.ndjson", SendFiles.Line(1) + SendFiles.Line(2));
+        Folder.Write("events.ndjson", SendFiles.Line(1) + SendFiles.Line(2));
         (await RunAsync("--from", "events.ndjson")).EndsWith(ExitCodes.Success);
         Assert.Contains("This file has been sent", (await RunAsync("--from", "events.ndjson")).EndsWith(ExitCodes.Success).Errors, StringComparison.Ordinal);
-        Assert.Equal(2, _emulator.Events.Good.Count);
+        Assert.Equal(2, Emulator.Events.Good.Count);
 
-        _folder.Write("events.ndjson", SendFiles.Line(3));
+        Folder.Write("events.ndjson", SendFiles.Line(3));
         Assert.Contains("belongs to a sending of another input", (await RunAsync("--from", "events.ndjson")).EndsWith(ExitCodes.BadInput).Errors, StringComparison.Ordinal);
         (await RunAsync("--from", "events.ndjson", "--journal", "other.db")).EndsWith(ExitCodes.Success);
-        Assert.Equal(3, _emulator.Events.Good.Count);
+        Assert.Equal(3, Emulator.Events.Good.Count);
     }
 
     [Fact]
     public async Task A_key_that_is_refused_stops_it_and_nothing_is_lost()
     {
-        _folder.Write("events.ndjson", SendFiles.Line(1) + SendFiles.Line(2));
-        _emulator.Faults.Add(Fault.Parse("status=401"));
+        Folder.Write("events.ndjson", SendFiles.Line(1) + SendFiles.Line(2));
+        Emulator.Faults.Add(Fault.Parse("status=401"));
         var stopped = (await RunAsync("--from", "events.ndjson")).EndsWith(ExitCodes.Unavailable);
         Assert.Contains("Gainsight:Px is paused", stopped.Errors, StringComparison.Ordinal);
-        Assert.Empty(_emulator.Events.Good);
-        _emulator.Faults.Clear();
+        Assert.Empty(Emulator.Events.Good);
+        Emulator.Faults.Clear();
         (await RunAsync("--from", "events.ndjson")).EndsWith(ExitCodes.Success);
-        Assert.Equal(2, _emulator.Events.Good.Count);
+        Assert.Equal(2, Emulator.Events.Good.Count);
     }
 
     [Theory]
@@ -144,5 +129,5 @@ public sealed class SendCommandTests : IAsyncLifetime
 
     private static JsonElement BodyOf(ReceivedEvent received) => JsonDocument.Parse(received.Body).RootElement;
 
-    private Task<ToolResult> RunAsync(params string[] arguments) => ToolProcess.RunAsync(["send", .. arguments], _folder.Path, SendFiles.Key);
+    private Task<ToolResult> RunAsync(params string[] arguments) => ToolProcess.RunAsync(["send", .. arguments], Folder.Path, SendFiles.Key);
 }

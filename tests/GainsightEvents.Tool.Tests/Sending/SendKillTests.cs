@@ -9,7 +9,7 @@ public sealed class SendKillTests : IDisposable
     private const int Kills = 5;
     private const int MaxInFlight = 64;
 
-    private static readonly int Lines = Figures.IsLong ? 100_000 : 3_000;
+    private static readonly int Lines = RunLength.IsLong ? 100_000 : 3_000;
 
     private readonly TestFolder _folder = new();
 
