@@ -158,34 +158,25 @@ internal sealed class PlanFileReader
         return nameText is null || type is null ? null : member;
     }
 
-    private static string? ReadExpiry(PlanNode parent)
+    private static string? ReadExpiry(PlanNode parent) =>
+        ReadText(parent, ExpiresOn, PlanDay.IsRight, "must be the last day on which the event may be declared", "Write year, month and day, such as \"2026-12-31\".");
+
+    private static string? ReadRetired(PlanNode parent) =>
+        ReadText(parent, Retired, RetiredNote.IsRight, "must begin with the day from which on it is not sent", "Write it such as \"2026-11-27, replaced by Report Shared\".");
+
+    private static string? ReadText(PlanNode parent, string property, Func<string, bool> isRight, string rule, string remedy)
     {
-        if (parent.Find(ExpiresOn) is not { } node || node.Text() is not { } day)
+        if (parent.Find(property) is not { } node || node.Text() is not { } text)
         {
             return null;
         }
 
-        if (!PlanDay.IsRight(day))
+        if (!isRight(text))
         {
-            node.Refuse("must be the last day on which the event may be declared", "Write year, month and day, such as \"2026-12-31\".");
+            node.Refuse(rule, remedy);
         }
 
-        return day;
-    }
-
-    private static string? ReadRetired(PlanNode parent)
-    {
-        if (parent.Find(Retired) is not { } node || node.Text() is not { } note)
-        {
-            return null;
-        }
-
-        if (!RetiredNote.IsRight(note))
-        {
-            node.Refuse("must begin with the day from which on it is not sent", "Write it such as \"2026-11-27, replaced by Report Shared\".");
-        }
-
-        return note;
+        return text;
     }
 
     private PlanList<T> ReadDistinct<T, TKey>(IReadOnlyList<PlanNode> nodes, Func<PlanNode, T?> read, Func<T, TKey> keyOf, string rule, string remedy)
